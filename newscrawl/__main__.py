@@ -1,0 +1,5 @@
+"""``python -m newscrawl`` is ``newscrawl``."""
+
+from newscrawl.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Scrapy commands of ours, named by COMMANDS_MODULE in the settings."""

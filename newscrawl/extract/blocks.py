@@ -1,0 +1,270 @@
+"""A subtree as the blocks of text that a browser would print one under another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+SKIPPED = frozenset(
+    {
+        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio",
+        "video", "head", "map", "button", "select", "option", "textarea", "input", "datalist", "dialog",
+    }
+)  # fmt: skip
+_KINDS = {
+    "h1": "head", "h2": "head", "h3": "head", "h4": "head", "h5": "head", "h6": "head",
+    "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "q": "", "td": "cell", "th": "cell",
+    "figcaption": "caption",
+}  # fmt: skip
+_INLINE = frozenset(
+    {
+        "rt", "rp", "rtc", "a", "abbr", "acronym", "amp-ad", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
+        "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span",
+        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "nobr", "st1:city", "st1:place",
+        "o:p", "picture", "source",
+    }
+)  # fmt: skip
+_CELL = 120
+MOST_BLOCKS = 10_000
+"""A long book has as many; no news page that was seen had a quarter of it. Each is judged by its words."""
+_MOST_LINES = 10_000
+_UNSEEN_TAGS = frozenset({"span", "small", "i", "em", "b", "div", "p"})  # a headline may be for screen readers alone
+_UNSEEN = re.compile(
+    r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|u-hidden-visually|a11y-hidden|assistive)\b", re.IGNORECASE
+)
+_CLIPPED = re.compile(
+    r"clip(?:-path)?\s*:\s*(?:rect\(\s*([01])(?:px)?(?:[\s,]+\1(?:px)?){3}\s*\)|inset\(\s*(?:50|100)%)", re.IGNORECASE
+)
+_BOLD = frozenset({"b", "strong"})
+_CARD = 3
+"""A picture and two links."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text between two block boundaries. ``text`` keeps single ``<br>`` as line breaks."""
+
+    text: str
+    kind: str
+    """``p``, ``head``, ``item``, ``quote``, ``cell`` or ``caption``."""
+    element: HtmlElement
+    """The block element that holds it."""
+    linked: int = 0
+    """How many of its characters are link text."""
+    strong: int = 0
+    """How many of its characters are bold."""
+    bold_head: str = ""
+    """The bold words that it begins with."""
+    furniture: bool = False
+    """Whether it lies in an element that was marked as furniture."""
+    after_image: bool = False
+    """Whether a picture, and nothing else, stands between it and the block before."""
+
+    @property
+    def link_share(self) -> float:
+        return min(1.0, self.linked / max(1, len(self.text))) if self.linked else 0.0
+
+
+class _Writer:
+    """Collects text pieces while a subtree is walked, and closes a block at every boundary."""
+
+    def __init__(self, root: HtmlElement, marked: Collection[HtmlElement]) -> None:
+        self.blocks: list[Block] = []
+        self.length = 0
+        """Characters in the blocks."""
+        self._root, self._marked = root, marked
+        self._frames = [(root, _KINDS.get(root.tag, "") or "p", root in marked)]
+        self._pieces: list[str] = []
+        self._links = self._bold = 0
+        self._linked = self._strong = 0
+        self._head: list[str] = []
+        self._in_head = self._line_is_blank = self._is_blank = True
+        self._image = False
+        self._lines = 0
+
+    def begin(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._break_line()
+            return
+        marked = element in self._marked
+        if (marked or tag not in _INLINE) and element is not self._root:
+            _, kind, furniture = self._frames[-1]
+            self._close()
+            kind = _KINDS.get(tag, "") or _inherited(kind)
+            self._frames.append((element, kind, furniture or marked))
+        if tag == "a":
+            self._links += 1
+        elif tag in _BOLD:
+            self._bold += 1
+        elif tag == "img":
+            self._image = True
+        text = element.text
+        if text:
+            self._add(text)
+
+    def end(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BOLD:
+            self._bold -= 1
+        if self._frames[-1][0] is element:
+            self._close()
+            self._frames.pop()
+        self.follow(element)
+
+    def follow(self, element: HtmlElement) -> None:
+        """Take up the text behind an element."""
+        tail = element.tail
+        if tail and element is not self._root:
+            self._add(tail)
+
+    def _add(self, text: str) -> None:
+        length = len(text.strip())
+        if not length:  # most of what stands between tags
+            self._pieces.append(" ")
+            if self._bold and self._in_head:
+                self._head.append(" ")
+            return
+        self._pieces.append(text.replace("\n", " ").replace("\r", " "))
+        self._line_is_blank, self._is_blank = False, False
+        if self._links:
+            self._linked += length
+        if self._bold:
+            self._strong += length
+            if self._in_head:
+                self._head.append(text)
+        else:
+            self._in_head = False
+
+    def _break_line(self) -> None:
+        """Note a ``<br>``; the second in a row ends the block."""
+        self._lines += 1
+        if self._lines > _MOST_LINES:
+            self._add(" ")
+            return
+        blank, self._line_is_blank = self._line_is_blank, True
+        self._pieces.append("\n")
+        if blank and len(self._pieces) > 1:
+            self._close()
+
+    def _close(self) -> None:
+        if self._is_blank:
+            if self._pieces:
+                self._begin_text()
+            return
+        element, kind, furniture = self._frames[-1]
+        text = normal("".join(self._pieces))
+        self.length += len(text)
+        if text and kind == "cell" and self._joins_row(text, element):
+            last = self.blocks[-1]
+            last.text = f"{last.text} {text}"
+            last.linked += self._linked
+            last.strong += self._strong
+        elif text:
+            head = normal("".join(self._head))
+            self.blocks.append(Block(text, kind, element, self._linked, self._strong, head, furniture, self._image))
+            self._image = False
+        self._begin_text()
+
+    def _begin_text(self) -> None:
+        self._pieces.clear()
+        self._head.clear()
+        self._in_head = self._line_is_blank = self._is_blank = True
+        self._linked = self._strong = 0
+
+    def _joins_row(self, text: str, element: HtmlElement) -> bool:
+        """Whether it goes on with the row of a small table: ``Penulis`` in one cell, ``: Nama`` in the next."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind != "cell" or len(text) > _CELL or len(last.text) > _CELL:
+            return False
+        return last.element is not element and last.element.getparent() is element.getparent()
+
+
+def read_blocks(root: HtmlElement, marked: Collection[HtmlElement] = (), limit: int | None = None) -> list[Block]:
+    """The blocks of a subtree in order, without scripts and controls; those in ``marked`` elements say so.
+
+    With a ``limit`` no more of them are read than hold so many characters; and never more than any story has.
+    """
+    writer = _Writer(root, marked)
+    skipped: HtmlElement | None = None
+    walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event == "start":
+            tag = element.tag
+            if tag in SKIPPED or (tag in _UNSEEN_TAGS and (is_unseen(element) or _opens_over_text(element))):
+                skipped = element
+                walker.skip_subtree()
+            else:
+                writer.begin(element)
+        elif event == "end" and element is not skipped:
+            writer.end(element)
+            if len(writer.blocks) >= MOST_BLOCKS or (limit is not None and writer.length >= limit):
+                break
+        else:
+            writer.follow(element)
+    return writer.blocks
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether it is for screen readers alone, by its name or its style: ``, opens new tab`` behind a link.
+
+    An unclosed one may hold the whole page: with an article in it, it is none.
+    """
+    tag = element.tag
+    if tag not in _UNSEEN_TAGS:
+        return False
+    name = element.get("class")
+    unseen = name is not None and _names_unseen(name)
+    if not unseen and tag == "span":
+        style = element.get("style")
+        unseen = style is not None and _CLIPPED.search(style) is not None
+    return unseen and next(element.iter("article", "main"), None) is None
+
+
+def _opens_over_text(element: HtmlElement) -> bool:
+    """Whether it is a card that opens over a name in a sentence: a picture and links, and nothing else, in a span."""
+    if element.tag != "span" or len(element) < _CARD or next(element.iterchildren("img"), None) is None:
+        return False
+    said = element.text, *(child.tail for child in element)
+    return sum(child.tag == "a" for child in element) >= _CARD - 1 and not any(map(str.strip, filter(None, said)))
+
+
+@lru_cache(maxsize=20_000)
+def _names_unseen(name: str) -> bool:
+    return _UNSEEN.search(name) is not None
+
+
+def normal(text: str) -> str:
+    """White space single, line breaks kept but never two in a row, invisible characters off."""
+    if not text.isascii():
+        text = text.replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "").replace("\u2060", "")
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+def text_of(element: HtmlElement, limit: int = 5000) -> str:
+    """What the element prints, on one line; at most ``limit`` characters of it."""
+    tag = element.tag
+    if len(element) or not isinstance(tag, str) or tag == "br":
+        return " ".join(block.text.replace("\n", " ") for block in read_blocks(element, limit=limit))[:limit].strip()
+    # Most of those that are asked for hold a text alone.
+    text = "" if tag in SKIPPED or is_unseen(element) else normal((element.text or "").replace("\n", " "))
+    return text[:limit].strip()
+
+
+def lines_of(block: Block) -> Iterator[str]:
+    """The block's printed lines."""
+    return iter(block.text.split("\n"))
+
+
+def _inherited(kind: str) -> str:
+    """What a ``<p>`` or ``<div>`` is in a list item, quote, cell or caption."""
+    return kind if kind in {"item", "quote", "cell", "caption", "head"} else "p"

@@ -1,0 +1,240 @@
+"""The dateline off a paragraph: ``REPUBLIKA.CO.ID, TEHERAN -- Iran ...`` is a source, a place and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newscrawl.extract.brands import is_brand, is_domain, looks_coined
+from newscrawl.extract.days import is_day
+from newscrawl.extract.places import is_place, place_at_start
+from newscrawl.extract.wordlists import words
+from newscrawl.model.article import Dateline
+
+_LONGEST = 100
+"""Characters before the dash; datelines of agencies with two towns, state and date stay under it."""
+_LEADING = re.compile(r"[\s\u200b\ufeff]*")
+# A hyphen or en dash needs a blank beside it, else it ties two words; ``SOLO--Pada`` and ``JOGJA—Pada`` are glued.
+# The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Pikiran Rakyat's: ``BANDUNG, (PR).- ``.
+_DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−]|(?:(?<=\))\.)?[-–](?=\s|$)|:(?=\s))\s*")
+_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)$")
+_SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*")
+_BETWEEN = re.compile(r"\s*[,|]\s*|:\s+|\s+[-–−]\s+")
+_NO_COMMA = re.compile(r"[|:]|\s[-–−]\s")
+_AFTER_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*(?=[A-ZÀ-Þ\"“‘'])")
+_BRAND_FIRST = re.compile(r"((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})(?:\s?,\s?|(?P<dash>[-–]))")
+_GLUED_PLACE = re.compile(r"([^\W\d_][^\n,.:;—–-]{1,40}?)[-–](?=[\"“‘'A-Z0-9])")
+_HYPHENS = frozenset("-–−")
+_CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=\.\s)")
+_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’/-][^\W\d_]+)*\.?")
+_SMALL = words("de da do dos del della di al el la las los le les the of and en an am a upon sur")
+# Capitals before a dash that announce a format or a party to a deal, not a town.
+_NO_TOWN = words(
+    """
+    video foto photo photos infografis infographic breaking update live exclusive eksklusif opini opinion analisis
+    analysis editorial kolom review ulasan profil podcast galeri advertorial catatan polri menteri presiden gubernur
+    bupati wali pemerintah apbn apbd
+    """
+)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What stands before the dash, read part by part."""
+
+    sources: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    dated: bool = False
+
+
+def split_dateline(paragraph: str, brands: Sequence[str] = (), set_off: str = "") -> tuple[Dateline | None, str]:
+    """The dateline and the rest of the paragraph; ``(None, paragraph)`` when it begins without one.
+
+    Source and place are as printed. ``brands`` are names of the site that count as a source. A place alone is believed
+    when it is known or in capitals, or when the page sets it off: ``set_off`` are the bold words at the head of the
+    story's text. The rest of a paragraph is never guessed away.
+    """
+    start = _LEADING.match(paragraph)
+    begin = start.end() if start else 0
+    dashes = list(_DASH.finditer(paragraph, begin, begin + _LONGEST))[:2]
+    for dash in reversed(dashes) if _names_both(paragraph[begin:], dashes, begin, brands) else dashes:
+        head, rest = paragraph[begin : dash.start()].rstrip(), paragraph[dash.end() :]
+        dateline = _read_head(head, brands, believed=head == set_off)
+        if dateline and _goes_on(rest, dateline) and (":" not in dash[0] or (dateline.source and dateline.place)):
+            return _with_place(dateline, rest)
+    return _without_dash(paragraph, begin, brands)
+
+
+def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: Sequence[str]) -> bool:
+    """Whether a dash stands between source and place, and another behind them: ``JAKARTA - KOMPAS.com - ``."""
+    if len(dashes) < 2 or text[dashes[0].start() - begin : dashes[0].end() - begin].strip() not in _HYPHENS:
+        return False
+    both = _read_head(text[: dashes[1].start() - begin].rstrip(), brands)
+    return both is not None and both.source is not None and both.place is not None
+
+
+def is_dateline_only(line: str, brands: Sequence[str] = ()) -> bool:
+    """Whether the line is a dateline and nothing else, as ``<strong>Jakarta</strong> -`` leaves one."""
+    dateline, rest = split_dateline(line, brands)
+    return dateline is not None and not rest.strip()
+
+
+def _read_head(head: str, brands: Sequence[str], *, believed: bool = False) -> Dateline | None:
+    if not head:
+        return None
+    read, bracket = _Head(), _BRACKET.search(head)
+    outside = _SOURCE_IN_BRACKETS.sub(r"\1, ", head[: bracket.start()] if bracket else head)
+    parts = [part.strip() for part in _BETWEEN.split(outside.rstrip(" ,"))] if outside else []
+    if len(parts) > 5 or not all(_add_part(read, part, brands) for part in parts):
+        return None
+    if bracket and not _add_bracket(read, bracket[1].strip(), brands):
+        return None
+    return _in_order(read, outside, parts, believed=believed)
+
+
+def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
+    """Take a part between commas as source, date or place; False when it is none of them."""
+    if is_day(part):
+        read.dated = True
+    elif is_place(part) and part[0].isupper():
+        read.places.append(part)
+    elif is_brand(part, brands) or (looks_coined(part) and part.upper() != part):
+        read.sources.append(part)
+    elif "/" in part and any(is_brand(one, brands) for one in part.split("/")):
+        return len(part) <= _LONGEST and all(_add_part(read, one.strip(), brands) for one in part.split("/", 1))
+    elif _looks_like_place(part):
+        read.places.append(part)
+    else:
+        return False
+    return True
+
+
+def _add_bracket(read: _Head, inside: str, brands: Sequence[str]) -> bool:
+    """``(ANTARA News)``, ``(AP)``; a name in brackets that nobody knows counts only behind a known town."""
+    if is_day(inside):
+        read.dated = True
+        return bool(read.sources)
+    towns = [town.strip() for town in inside.split(",")]
+    if read.sources and not read.places and inside[0].isupper() and all(map(is_place, towns)):
+        read.places += towns
+        return True
+    named = inside[:1].isupper() and len(inside) > 3 and len(inside.split()) <= 3
+    if not (is_brand(inside, brands) or looks_coined(inside) or (named and any(map(is_place, read.places)))):
+        return False
+    read.sources.append(inside)
+    return True
+
+
+def _in_order(read: _Head, outside: str, parts: list[str], *, believed: bool) -> Dateline | None:
+    """The dateline, when source and places stand in an order that datelines have; a place alone has to be believed."""
+    if len(read.sources) > 1 or len(read.places) > 3:
+        return None
+    place = _as_printed(outside, read.places)
+    if read.sources:
+        # ``Jakarta, Kompas.com, Bogor`` is a sentence's list.
+        in_the_midst = read.sources[0] in parts[1:-1] and parts[-1] in read.places
+        return None if in_the_midst else Dateline(read.sources[0], place)
+    # ``Jakarta - Cirebon - ``: other marks than commas stand between source and place, not between places.
+    alone = (
+        bool(read.places)
+        and not _NO_COMMA.search(outside)
+        and _stands_alone(read.places[0], dated=read.dated, believed=believed)
+    )
+    return Dateline(None, place) if alone else None
+
+
+def _as_printed(outside: str, places: list[str]) -> str | None:
+    """The places with the commas and blanks between them as they were."""
+    if not places:
+        return None
+    start = outside.find(places[0])
+    if start < 0:  # it stood in brackets
+        return ", ".join(places)
+    end = outside.find(places[-1], start) + len(places[-1])
+    printed = outside[start:end]
+    return printed if printed.count(",") == len(places) - 1 else ", ".join(places)
+
+
+def _looks_like_place(part: str) -> bool:
+    """Up to five capitalised words, with particles between them: ``Rio de Janeiro``, ``BEIRUT/THE HAGUE``, ``Ill.``"""
+    words = part.split()
+    if not 1 <= len(words) <= 5 or len(part) > 45 or words[0].lower() == words[0]:
+        return False
+    return all(
+        (_WORD.fullmatch(word) and (word[0].isupper() or word in _SMALL)) or _is_initials(word) for word in words
+    )
+
+
+def _is_initials(word: str) -> bool:
+    return re.fullmatch(r"(?:[A-Z]\.){1,3}", word) is not None
+
+
+def _stands_alone(place: str, *, dated: bool, believed: bool) -> bool:
+    """Whether a place without a source is one: known, or in capitals and no abbreviation, or ``believed``."""
+    if is_place(place) or any(is_place(town.strip()) for town in re.split(r"[/–&]| dan | and ", place)):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", place) if len(word) > 1]
+    if not words or any(word.lower() in _NO_TOWN for word in words):
+        return False
+    if place != place.upper():
+        return believed
+    pronounceable = all(
+        len(word) >= 4 and re.search(r"[AEIOUYÄÖÜÉ]", word) for word in words if word.lower() not in _SMALL
+    )
+    return dated or (pronounceable and (len(words) > 1 or len(words[0]) >= 5))
+
+
+def _goes_on(rest: str, dateline: Dateline) -> bool:
+    """Whether what follows can begin a story; without a host name before it, it has to begin like a sentence."""
+    first = rest.lstrip(" \"“”‘’'«»„(*[")[:1]
+    if not first or (dateline.source and (dateline.place or is_domain(dateline.source))):
+        return True
+    return not first.islower() and (dateline.source is not None or not _is_route(rest))
+
+
+def _is_route(rest: str) -> bool:
+    """``Jakarta - Bandung`` and ``Jakarta - Cirebon - Semarang`` are ways, not datelines."""
+    following = place_at_start(rest)
+    return following is not None and re.match(r"\W*$|\s*[-–—]", rest[len(following) :]) is not None
+
+
+def _with_place(dateline: Dateline, rest: str) -> tuple[Dateline, str]:
+    """Take a town that stands as a sentence of its own behind the source: ``KONTAN.CO.ID - JAKARTA. Bank ...``."""
+    if dateline.place is not None:
+        return dateline, rest
+    town = place_at_start(rest)
+    if town is None and "." in (dateline.source or "") and (capitals := _CAPITALS.match(rest)):
+        town = capitals[0]
+    if town and town == town.upper() and (stop := re.match(r"\.\s+", rest[len(town) :])):
+        return Dateline(dateline.source, town), rest[len(town) + stop.end() :]
+    return dateline, rest
+
+
+def _without_dash(paragraph: str, begin: int, brands: Sequence[str]) -> tuple[Dateline | None, str]:
+    """Datelines without a dash of their own: ``Liputan6.com, Jakarta Warga ...``, ``Hong Kong (CNN) Warga ...``."""
+    opening = paragraph[begin : begin + _LONGEST]
+    brand = _BRAND_FIRST.match(opening)
+    if brand and is_domain(brand[1]) and (found := _behind_brand(brand, opening)):
+        place, length = found
+        return Dateline(brand[1], place), paragraph[begin + length :].lstrip(" ,:.\xa0")
+    bracket = _AFTER_BRACKET.search(opening)
+    if bracket and is_brand(bracket[1], brands) and is_place(opening[: bracket.start()].strip()):
+        return Dateline(bracket[1], opening[: bracket.start()].strip()), paragraph[begin + bracket.end() :]
+    alone = _read_head(opening.strip(), brands) if len(paragraph) - begin < _LONGEST else None
+    known = alone and alone.place and (is_place(alone.place) or alone.place == alone.place.upper())
+    if alone and known and is_brand(alone.source or "", brands):
+        return alone, ""
+    return None, paragraph
+
+
+def _behind_brand(brand: re.Match[str], opening: str) -> tuple[str | None, int] | None:
+    """The place behind a host name, if any, and where the story begins: ``.com, Jakarta ``, ``.COM, MEDAN-``."""
+    rest = opening[brand.end() :]
+    if brand["dash"]:
+        return (None, brand.end()) if rest[:1].isupper() else None
+    glued = _GLUED_PLACE.match(rest)
+    if glued and (is_place(glued[1]) or (glued[1].isupper() and _looks_like_place(glued[1]))):
+        return glued[1], brand.end() + glued.end()
+    place = place_at_start(rest)
+    return (place, brand.end() + len(place)) if place else None

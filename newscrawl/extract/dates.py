@@ -1,0 +1,233 @@
+"""Dates as pages print and declare them, in any mix of Indonesian, English and the languages of ``date_words``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from newscrawl.extract.clocks import Clock, clock_after, clock_before
+from newscrawl.extract.date_words import MONTHS, WEEKDAYS
+from newscrawl.extract.folding import fold, squeeze
+from newscrawl.extract.relative_dates import may_be_relative, read_relative
+from newscrawl.extract.wordlists import alternatives, forms
+
+_LONGEST = 2_000
+_YEARS = range(1990, 2101)
+_MONTH = {
+    form.replace("_", " "): number
+    for listed in MONTHS.values()
+    for number, month in enumerate(forms(listed), start=1)
+    for form in month.split()
+}
+_NAME = rf"(?P<name>{alternatives(_MONTH)})(?![^\W\d_])\.?"
+# Arabic pages print the Levantine name beside the Egyptian one.
+_OTHER_NAME = r"(?:/\s?[^\W\d_]{2,12})?"
+_BLANK = r"[\s.,/–-]{0,3}"
+_OF = r"(?:(?:de|del|of|di|nam|roku|tahun|m\.)\s)?"
+_TIME_NEXT = r"\d{1,2}[:.]\d\d"
+# ``Dec 22 20231:17 AM`` is the year 2023 and 1:17; any other digit behind four makes a number, not a year.
+_YEAR = rf"(?P<year>\d{{4}})(?=\D|$|{_TIME_NEXT}(?!\d))"
+_CLOCK_NEXT = rf"{_TIME_NEXT}|\d{{1,2}}h\d\d|(?:at|pukul|pkl|jam|pada)\b"
+_SHORT = rf"(?P<short>\d\d)(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT}))(?![:.]\d)"
+_ORDINAL = r"(?:st|nd|rd|th|er|ste|e|o|a|\.|일|日)?"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 2024-10-23, 2024/10/23, 2023.11.2
+        r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)",
+        # 20241023T171100
+        r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=t\d)",
+        # 2024年10月23日, 2024년 10월 23일
+        r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]?",
+        # 23 Oktober 2024, 23-Oct-24, 1er août 2024, 2 de mayo de 2024
+        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}{_BLANK}{_OF}{_NAME}{_OTHER_NAME}{_BLANK}{_OF}(?:'?{_SHORT}|{_YEAR})",
+        # 23/10/2024, 23.10.2024, 10/23/24
+        rf"(?<![\d/.-])(?P<day>\d\d?)\s?(?P<mark>[-/.])\s?(?P<month_or_day>\d\d?)\s?(?P=mark)\s?(?:{_YEAR}|{_SHORT})(?!/[^\W\d_])",
+    )
+)
+_NAME_FIRST_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # October 23, 2024
+        rf"{_NAME}{_BLANK}(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?[\s,.]{{1,3}}(?:'{_SHORT}|{_YEAR})",
+        # Wed Oct 23 17:11:00 WIB 2024
+        rf"{_NAME}\s(?P<day>\d{{1,2}})\s(?P<clock>\d\d?:\d\d(?::\d\d)?)\s(?:[a-z]{{1,5}}\s|[+-]\d{{4}}\s)?{_YEAR}",
+        # 2024 October 23, 2024. október 23., 2024 m. kovo 31 d.
+        rf"(?<!\d)(?P<year>\d{{4}}){_BLANK}{_OF}{_NAME}{_BLANK}(?P<day>\d{{1,2}})(?!\d|[\s,.]{{1,3}}\d{{4}}(?!\d))",
+    )
+)
+# What stands in those, quick to find: a word that ends as months do before the number of a day.
+_WORD_AND_NUMBER = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\.?{_BLANK}\d{{1,2}}(?!\d)")
+_MONTH_TAILS = frozenset(re.findall(r"[^\W\d_]+", form)[-1] for form in _MONTH)
+_TAIL_LENGTHS = tuple(sorted(set(map(len, _MONTH_TAILS))))
+# What every date holds, quick to find: a year, or two digits where a short year may stand.
+_YEAR_OR_SHORT = re.compile(rf"\d\d(?:\d\d|(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT})))|[-/.]\s?\d\d?\s?[-/.]\s?\d\d")
+_REACH = 80
+"""Characters on either side of its year within which a date lies, with the character that bounds it."""
+_NUMBER = re.compile(r"(?:/Date\()?([0-9]+)(?:\)/)?")
+_WEEKDAY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{alternatives(WEEKDAYS)})[.,]{{0,2}}\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """A date and what the text told of it."""
+
+    moment: datetime
+    """Aware."""
+    has_time: bool
+    """Whether the text tells a time of day; without one ``moment`` is midnight."""
+    has_zone: bool
+    """Whether the text tells the zone or offset, or the moment by its distance from now."""
+    raw: str
+    """The part that was read, blanks squeezed: ``Rabu 23 Oct 2024 17:11 WIB``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    date: date
+    start: int
+    end: int
+    clock_at: int
+
+
+def parse_date(text: str, timezone: str = "Asia/Jakarta", now: datetime | None = None) -> datetime | None:
+    """The first full date in ``text``, aware; None when there is none that can be.
+
+    A text without a zone gets ``timezone``, an IANA name; without a time of day, midnight. Day comes before month where
+    both readings are possible. ``2 jam lalu`` counts from ``now``, by default the present. Only an unknown ``timezone``
+    raises, ``ZoneInfoNotFoundError`` or ``ValueError``.
+    """
+    read = read_date(text, timezone, now)
+    return read.moment if read else None
+
+
+def read_date(text: str, timezone: str = "Asia/Jakarta", now: datetime | None = None) -> DateRead | None:
+    """Like ``parse_date``, with what the text told of the moment and the part that was read."""
+    found = _read_alone(text, timezone) if len(text) <= _LONGEST else None
+    return _read_relative(*found, ZoneInfo(timezone), now) if isinstance(found, tuple) else found
+
+
+@lru_cache(maxsize=512)  # several readers ask about the same line
+def _read_alone(text: str, timezone: str) -> DateRead | tuple[str, str] | None:
+    """What a text tells whatever the present is: a date, or itself, clean and folded, where it may tell a distance."""
+    zone, clean = ZoneInfo(timezone), squeeze(text)
+    if len(clean) > _LONGEST:  # one character may stand for eighteen
+        return None
+    number = _NUMBER.fullmatch(clean)
+    if number:
+        return _read_number(number[1], zone)
+    folded = fold(clean)
+    day = _first_day(clean, folded)
+    if day:
+        return _with_clock(clean, folded, day, zone)
+    return (clean, folded) if may_be_relative(folded) else None
+
+
+def _first_day(clean: str, folded: str) -> _Day | None:
+    """The first full and possible date; where two readings start together, the longer."""
+    for match in _matches(folded):
+        found = match.groupdict()
+        day = _possible(found)
+        if day and _stands_alone(clean, match, found):
+            clock_at = match.start("clock") if found.get("clock") else match.end()
+            return _Day(day, match.start(), match.end(), clock_at)
+    return None
+
+
+def _matches(folded: str) -> Iterator[re.Match[str]]:
+    """What may be dates, in order; metadata begins with one as ISO 8601 writes it, and needs no further look."""
+    years = list(_YEAR_OR_SHORT.finditer(folded))
+    if not years:
+        return
+    iso = _PATTERNS[0].match(folded)
+    if iso:
+        yield iso
+    start, end = max(0, years[0].start() - _REACH), years[-1].end() + _REACH
+    named = any(map(_ends_as_month, _WORD_AND_NUMBER.findall(folded, 0, end)))
+    patterns = (*_PATTERNS, *_NAME_FIRST_PATTERNS) if named else _PATTERNS
+    matches = [match for pattern in patterns for match in pattern.finditer(folded, start, end)]
+    yield from sorted(matches, key=lambda match: (match.start(), -match.end()))
+
+
+def _ends_as_month(word: str) -> bool:
+    return any(word[-length:] in _MONTH_TAILS for length in _TAIL_LENGTHS)
+
+
+def _possible(found: dict[str, str | None]) -> date | None:
+    year = _full_year(found.get("year"), found.get("short"))
+    day = int(found["day"] or 0)
+    month = _MONTH[name] if (name := found.get("name")) else int(found.get("month") or found.get("month_or_day") or 0)
+    if found.get("month_or_day") and month > 12:
+        month, day = day, month
+    if year not in _YEARS:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full_year(year: str | None, short: str | None) -> int:
+    if year:
+        return int(year)
+    # Two digits are of the web's years: 24 is 2024, 98 is 1998, and 60 is not a year but another number.
+    number = int(short or -1)
+    return 2000 + number if 0 <= number <= 50 else 1900 + number
+
+
+def _stands_alone(clean: str, match: re.Match[str], found: dict[str, str | None]) -> bool:
+    """Whether it is not the tail of a word (``Omar 12, 2024``) or a clock with seconds (``pukul 17.11.05 WIB``)."""
+    start = match.start()
+    if clean[start].isalpha() and clean[start - 1 : start].isalpha():
+        return clean[start].isupper() and clean[start - 1].islower()
+    if found.get("short") and found.get("mark") == ".":
+        around = fold(clean[max(0, start - 8) : start] + " " + clean[match.end() : match.end() + 5])
+        return match.end() - start == 8 and not re.search(r"\b(?:pukul|pkl|jam|at|wib|wita|wit|uhr|am|pm)\b", around)
+    return True
+
+
+def _with_clock(clean: str, folded: str, day: _Day, zone: ZoneInfo) -> DateRead:
+    clock = clock_after(clean, folded, day.clock_at) or clock_before(clean, folded, day.start)
+    start = day.start if clock is None else min(day.start, clock.start)
+    end = day.end if clock is None else max(day.end, clock.end)
+    weekday = _WEEKDAY_BEFORE.search(folded, max(0, start - 16), start)
+    raw = clean[weekday.start() if weekday else start : end].strip()
+    return DateRead(_moment(day.date, clock, zone), clock is not None, bool(clock and clock.zone), raw)
+
+
+def _moment(day: date, clock: Clock | None, zone: tzinfo) -> datetime:
+    if clock is None:
+        return datetime.combine(day, time(), zone)
+    return datetime.combine(day, clock.time, clock.zone or zone)
+
+
+def _read_number(digits: str, zone: tzinfo) -> DateRead | None:
+    """``20241023``, ``20241023171100``, or a Unix time in seconds or milliseconds."""
+    if len(digits) in (8, 12, 14) and (packed := _read_packed(digits, zone)):
+        return packed
+    if len(digits) not in (9, 10, 12, 13):
+        return None
+    seconds = int(digits) / 1000 if len(digits) > 10 else int(digits)
+    moment = datetime.fromtimestamp(seconds, UTC).astimezone(zone)
+    return DateRead(moment, True, True, digits) if moment.year in _YEARS else None
+
+
+def _read_packed(digits: str, zone: tzinfo) -> DateRead | None:
+    try:
+        moment = datetime.strptime(digits.ljust(14, "0"), "%Y%m%d%H%M%S").replace(tzinfo=zone)
+    except ValueError:
+        return None
+    return DateRead(moment, len(digits) > 8, False, digits) if moment.year in _YEARS else None
+
+
+def _read_relative(clean: str, folded: str, zone: ZoneInfo, now: datetime | None) -> DateRead | None:
+    present = now or datetime.now(UTC)
+    local = present.astimezone(zone) if present.tzinfo else present.replace(tzinfo=zone)
+    found = read_relative(clean, folded, local)
+    if found is None or found.moment.year not in _YEARS:
+        return None
+    return DateRead(found.moment, found.has_time, found.has_zone, clean[found.start : found.end])

@@ -1,0 +1,54 @@
+"""Text made comparable: white space, invisible characters, case and accents aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from newscrawl.extract.recall import remembered
+
+# Letters that Unicode does not take apart into a base and a mark.
+_UNDECOMPOSED = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d"}
+# Soft hyphens, joiners, direction and byte order marks.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_APOSTROPHES = "‘’‛´ʼʻ′"
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+
+
+def squeeze(text: str) -> str:
+    """The text as one line in compatibility form: single blanks, straight apostrophes, nothing invisible."""
+    return " ".join((text.replace("`", "'") if text.isascii() else _straight(text)).split())
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, every character in its old position."""
+    return text.lower() if text.isascii() else _folded(text)
+
+
+@remembered(512)
+def _straight(text: str) -> str:
+    text = text.replace("`", "'")
+    for mark in _APOSTROPHES:  # seven searches in C; a table would be asked for every character
+        text = text.replace(mark, "'")
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@remembered(512)
+def _folded(text: str) -> str:
+    return _NOT_ASCII.sub(_bases, text).lower()
+
+
+def _bases(run: re.Match[str]) -> str:
+    return "".join(map(_base, run[0]))
+
+
+@lru_cache(maxsize=4096)
+def _base(char: str) -> str:
+    known = _UNDECOMPOSED.get(char)
+    if known:
+        return known
+    decomposed = unicodedata.normalize("NFKD", char)
+    # Hangul syllables come apart into letters, not into a letter and its marks: they stay whole.
+    lower = (decomposed[0] if all(map(unicodedata.combining, decomposed[1:])) else char).lower()
+    return lower if len(lower) == 1 else char

@@ -1,0 +1,294 @@
+"""Lines and phrases that stand in an article without being its text, told by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from newscrawl.extract.brands import is_brand
+from newscrawl.extract.dates import read_date
+from newscrawl.extract.folding import fold, squeeze
+from newscrawl.extract.furniture_lines import ALONE
+from newscrawl.extract.furniture_words import (
+    CHANNELS,
+    COUNTED,
+    HEADLINED,
+    HEADLINED_AT_LENGTH,
+    HEADLINED_WITH_COLON,
+    IMPERATIVES,
+    MOMENT_WORDS,
+    NO_CODE_WORDS,
+    NO_CODES,
+    OURS,
+    OWN_CHANNELS,
+    SOURCE_LABELS,
+    STATED,
+)
+from newscrawl.extract.people import is_byline
+from newscrawl.extract.prompts import prompt_of
+from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
+
+_LONGEST = 600
+_HEADLINE = 220
+_MOST_WORDS = 60
+_MORE_THAN_A_SUBHEAD = 6
+_EDGES = " \t-–—•·|>»«›‹▶►→←↓↑*:…\"'“”„#!()[]{}=_~+"
+
+
+def _by_form(table: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {form: kind for kind, languages in table.items() for form in all_forms(languages)}
+
+
+def _flat(table: Mapping[str, str]) -> dict[str, str]:
+    return {form: kind for kind, listed in table.items() for form in forms(listed)}
+
+
+_ALONE = {form.strip(_EDGES): kind for form, kind in _by_form(ALONE).items()}
+_HEADLINED, _WITH_COLON, _STATED = _by_form(HEADLINED), _flat(HEADLINED_WITH_COLON), _flat(STATED)
+_AT_LENGTH = _flat(HEADLINED_AT_LENGTH)
+_BEFORE_HEADLINE = re.compile(
+    rf"(?P<form>{alternatives((*_HEADLINED, *_WITH_COLON, *_AT_LENGTH))})(?!\w)(?P<colon>\s?[:|])?\s*"
+)
+_BEFORE_STATEMENT = re.compile(rf"(?P<form>{alternatives(_STATED)})(?!\w)|©")
+_OPENINGS = first_words((*_HEADLINED, *_WITH_COLON, *_AT_LENGTH))
+_LABELS = _OPENINGS | first_words(form for form, kind in _ALONE.items() if kind == "read-also")
+_STATEMENTS = first_words((*_STATED, "©"))
+_OWN_CHANNEL = re.compile(rf"(?<!\w)(?:{alternatives(forms(OWN_CHANNELS))})(?!\w)")
+_FOLLOW = re.compile(
+    r"follow\s.{2,60}\son\s(?:\S+\s)?(?:twitter|facebook|instagram|tiktok|threads|linkedin|youtube|google|x|bluesky)\b"
+)
+_SOURCE = re.compile(rf"(?:{alternatives(forms(SOURCE_LABELS))})\s?:\s*(?P<rest>.+)")
+_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:wib|wita|wit|am|pm|uhr|gmt|bst|cet|est|edt)")  # of an entry
+_COUNT = re.compile(
+    r"(?:telah )?(?:dibaca|lesezeit)\s?:?\s?[\d.,]+\s?k?\s?(?:kali|min\.?)"
+    r"|(?:reading time|waktu baca|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)"
+    r"\s?:?\s?\d{1,3}\s?\w{1,8}\.?"
+    rf"|\d[\d.,]*\s?[km]?\s(?:{alternatives(forms(COUNTED))})|[\d.,]+x dibaca"
+)
+_OF = "(?:/|dari|of|von|sur|de|di|van|z)"
+_PAGER = re.compile(
+    rf"(?:halaman|hal\.?|page|seite|pagina|strona)\s?:?\s?\d{{1,3}}(?:\s?{_OF}\s?\d{{1,3}})?"
+    rf"|\d{{1,3}}\s?{_OF}\s?\d{{1,3}}\s?(?:halaman|pages?|seiten|pagine|paginas)"
+    r"|(?:halaman|pages?)\s?:?(?:\s?\|?\s?\d{1,3}){2,20}(?:\s\w{3,12})?"
+    r"|(?:\w+\s){0,8}halaman (?:berikutnya|selanjutnya)(?:\W{1,3}\w+){0,8}"
+    r"|1(?:\s\d{1,3}){1,20}(?:\s?(?:next|selanjutnya|berikutnya|semua|all|last|\.\.\.)){0,3}"
+)
+_DIGIT = re.compile(r"\d")
+_GAMBAS = re.compile(r"\[\s*gambas\s*:[^\[\]]{1,80}\]", re.IGNORECASE)
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|embed|video|audio|gallery|youtube|playlist|irp|baca|bacajuga|button)\b[^\[\]]{0,200}\]",
+    re.IGNORECASE,
+)
+_INLINE_ADVERT = re.compile(
+    r"\bADVERTISEMENT\b|\bSCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT\b"
+    r"|\b[Ss]croll (?:ke bawah|down) untuk melanjutkan(?: membaca)?\.?|\b(?:Lanjutkan|LANJUTKAN) [Mm]embaca ?↓"
+)
+_OF_ADVERTS = ("ADVERTISEMENT", "SCROLL", "croll", "anjutkan", "LANJUTKAN")
+_QUOTED_VIDEO = re.compile(
+    r"(?:^|(?<=[.!?…\"”)]))\s*(?:Simak|Lihat|Tonton|Saksikan)(?: juga)? [Vv]ideo:? ?"
+    r"(?:[\"“'‘][^\"”]{1,160}[\"”'’]|[^.\"“”]{5,160}$)\s*"
+)
+_TRAILING_LINK = re.compile(r"(?<=[.!?…\"”)])\s*(?:Baca|BACA|Lihat|Simak) (?:[Jj]uga|JUGA)\s?:\s?[^.]{5,160}$")
+_CRIED = re.compile(r"^(Simak|Baca|Lihat|Tonton|Saksikan|Ikuti|Watch|Read|Listen)!(?=\s)", re.IGNORECASE)
+_SENTENCE_INSIDE = re.compile(r"\w{2}[.]\s+[\"“A-ZÀ-Þ]")
+_SENTENCE_END = re.compile(r"[.。…;,][\"”’»)]?$")
+_CODE = r"(?:\*{1,3}|[A-Za-z]{1,14}|[A-Za-z]{1,3}-\d{1,2}|\d{1,3})"
+_BRACKETED = re.compile(
+    rf"\s*(?:\((?P<round>{_CODE}(?:\s?/\s?{_CODE}){{0,3}})\)|\[(?P<square>{_CODE}(?:\s?/\s?{_CODE}){{0,3}})\])\.?\s*$"
+)
+_STARRED = re.compile(r"(?<=[.!?…\"”])\s+\*{1,3}\s?[a-z]{2,4}\d{0,3}\s*$")
+"""NusaBali's sign-off, behind the last sentence: ``*ay``."""
+_STOPS = ".!?…"
+_FINAL = _STOPS + "\"”’')]*"
+_MOST_CODES = 3
+
+
+def is_furniture(line: str, brands: Sequence[str] = ()) -> str | None:
+    """What a line is when it is not the story's text, else None.
+
+    The kinds: ``read-also``, ``video``, ``advert``, ``share``, ``pager``, ``tags``, ``comments``, ``promo``, ``embed``,
+    ``copyright``, ``source-credit``, ``photo-credit``, ``byline``, ``date``, ``sign-off`` and ``separator``. A line
+    that could be a sentence of the story is left to it. ``brands`` are names of the site, which bylines print.
+    """
+    if len(line) > _LONGEST:
+        return None
+    clean = squeeze(line)
+    return _by_words(clean) or ("byline" if is_byline(clean, brands) else None)
+
+
+def names_others(line: str) -> bool:
+    """Whether the line is a label of other stories, or such a label and their headlines: ``Baca juga: ...``."""
+    if len(line) > _LONGEST:
+        return False
+    clean = squeeze(line)
+    return _may_be_label(clean) and _by_words(clean) == "read-also"
+
+
+def _may_be_label(clean: str) -> bool:
+    """Whether a line begins as labels of other stories do, quick to find: most lines do not."""
+    return "!" in clean or first_word(fold(clean).lstrip(_EDGES)) in _LABELS
+
+
+def headline_behind_label(line: str) -> str:
+    """The headline of another story without the label before it; the line as it is where there is no label."""
+    clean = squeeze(line)
+    match = _BEFORE_HEADLINE.match(fold(clean))
+    return clean[match.end() :] if match and _headlined(clean, match) else line
+
+
+@lru_cache(maxsize=512)  # several readers ask about the same line
+def _by_words(clean: str) -> str | None:
+    """What it is apart from bylines."""
+    if not clean:
+        return None
+    if clean[0] in "([" and _code_alone(clean):
+        return "sign-off"
+    if not any(map(str.isalnum, clean)):
+        return "separator"
+    if clean[0] == "[" and _GAMBAS.fullmatch(clean):
+        return "video"
+    clean = _CRIED.sub(r"\1", clean) if "!" in clean else clean
+    folded = fold(clean).strip(_EDGES)
+    return _ALONE.get(folded) or _by_pattern(clean, folded) or _by_opening(clean) or prompt_of(folded)
+
+
+def strip_sign_off(paragraph: str) -> str:
+    """The paragraph without the desk's codes at its end: ``(fyk/fay)``, ``(H-2)``, ``[rhm]``, ``(*)``.
+
+    A single word in brackets goes only when the sentence ended before it, so that ``... Korupsi (KPK)`` stays.
+    """
+    paragraph = _STARRED.sub("", paragraph) if "*" in paragraph[-12:] else paragraph
+    for _ in range(_MOST_CODES):
+        match = _BRACKETED.search(paragraph[-60:])
+        if not match:
+            break
+        before = paragraph[: max(0, len(paragraph) - 60) + match.start()]
+        if not _is_sign_off(match["round"] or match["square"], before, square=match["square"] is not None):
+            break
+        paragraph = before.rstrip()
+    return paragraph
+
+
+def strip_inline(paragraph: str) -> str:
+    """The paragraph without furniture printed inside it: embed codes, advert calls, a read-also link at its end."""
+    if len(paragraph) > 50_000:
+        return paragraph
+    # Each pattern is tried where the letters are that all its forms share: most paragraphs have none of them.
+    stripped = _GAMBAS.sub(" ", _SHORTCODE.sub(" ", paragraph)) if "[" in paragraph else paragraph
+    if any(map(stripped.__contains__, _OF_ADVERTS)):
+        stripped = _INLINE_ADVERT.sub(" ", stripped)
+    if "ideo" in stripped:
+        stripped = _QUOTED_VIDEO.sub(" ", stripped.rstrip())
+    if ":" in stripped and ("uga" in stripped or "UGA" in stripped):
+        stripped = _TRAILING_LINK.sub("", stripped.rstrip())
+    if stripped is paragraph or stripped.rstrip() == paragraph.rstrip():
+        return paragraph
+    return re.sub(r"[^\S\n]{2,}", " ", stripped).strip()
+
+
+def _by_pattern(clean: str, folded: str) -> str | None:
+    """Counts, page numbers, source credits and lines that are nothing but a moment."""
+    if _DIGIT.search(folded) or "halaman" in folded:
+        if _COUNT.fullmatch(folded):
+            return "share"
+        if _PAGER.fullmatch(folded):
+            return "pager"
+    source = _SOURCE.fullmatch(fold(clean)) if ":" in clean else None
+    if source and _are_brands(clean[source.start("rest") :]):
+        return "source-credit"
+    return "date" if len(clean) <= 120 and (_STAMP.fullmatch(folded) or _is_moment(clean)) else None
+
+
+def _by_opening(clean: str) -> str | None:
+    """What the first words of a line make of it."""
+    clean = clean.lstrip(_EDGES)
+    folded = fold(clean)
+    words = folded.split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    first = first_word(folded)
+    match = _BEFORE_HEADLINE.match(folded) if first in _OPENINGS else None
+    if match and (kind := _headlined(clean, match)):
+        return kind
+    stated = _BEFORE_STATEMENT.match(folded) if first in _STATEMENTS else None
+    if stated:
+        return _STATED[stated["form"]] if stated["form"] else "copyright"
+    return "promo" if _is_invitation(folded, words) else None
+
+
+def _headlined(clean: str, match: re.Match[str]) -> str | None:
+    """A link's label with a headline behind it: short, and no sentence of the story."""
+    form, rest = match["form"], clean[match.end() :]
+    if len(rest) > _HEADLINE or _SENTENCE_INSIDE.search(rest):
+        return None
+    ends_as_sentence = _SENTENCE_END.search(rest) is not None
+    if match["colon"]:
+        certain = form in _HEADLINED or not ends_as_sentence
+        return _HEADLINED.get(form) or _WITH_COLON.get(form) or _AT_LENGTH.get(form) if certain else None
+    words = len(rest.split())
+    if not 0 < words <= 25 or ends_as_sentence:
+        return None
+    if words >= _MORE_THAN_A_SUBHEAD and rest[0].isupper() and form in _AT_LENGTH:
+        return _AT_LENGTH[form]
+    return _HEADLINED.get(form) if words <= 5 or not rest[0].islower() else None
+
+
+def _is_invitation(folded: str, words: list[str]) -> bool:
+    """``Ikuti ... WhatsApp Channel``, ``Follow us on Facebook``; steps of a guide name no channel of ours."""
+    if words[0] not in IMPERATIVES:
+        return False
+    if _OWN_CHANNEL.search(folded) or _FOLLOW.match(folded):
+        return True
+    bare = {word.strip(".,:;!?()\"'") for word in words}
+    return bool(bare & OURS) and bool(bare & CHANNELS)
+
+
+def _are_brands(names: str) -> bool:
+    """Whether a source is papers and agencies and nothing else: ``Sumber: Pemerintah Kota`` is content."""
+    parts = [part.strip(" .") for part in re.split(r"[,/;&|]|\sdan\s|\sand\s|\sund\s", names) if part.strip(" .")]
+    known = [is_brand(part) for part in parts]
+    return any(known) and all(
+        brand or (len(part) <= 4 and part.isalpha()) for brand, part in zip(known, parts, strict=True)
+    )
+
+
+def _is_moment(clean: str) -> bool:
+    """A date with its time of day and at most its label beside it; a bare date may head a chronicle."""
+    if not any(map(str.isdigit, clean)):
+        return False
+    read = read_date(clean)
+    if read is None or not read.has_time:
+        return False
+    beside = re.findall(r"[^\W\d_]+", fold(clean.replace(read.raw, " ", 1)))
+    return all(word in MOMENT_WORDS for word in beside)
+
+
+def _code_alone(clean: str) -> bool:
+    match = _BRACKETED.fullmatch(clean)
+    return match is not None and _is_sign_off(match["round"] or match["square"], "", square=match["square"] is not None)
+
+
+def _has_ended(before: str, *, strictly: bool) -> bool:
+    """Whether the sentence before a code has ended; ``"Bangsa-Bangsa" (PBB)`` has not, so capitals need a full stop."""
+    for _ in range(_MOST_CODES):
+        before = _BRACKETED.sub("", before[-60:])
+    last = before.rstrip(" \"”’'" if strictly else None)[-1:]
+    return last in (_STOPS if strictly else _FINAL)
+
+
+def _is_sign_off(code: str, before: str, *, square: bool) -> bool:
+    folded = fold(code).replace(" ", "")
+    if folded in NO_CODES or folded in NO_CODE_WORDS or folded.replace("/", "").isdigit():
+        return False
+    ended = _has_ended(before, strictly=code.isupper() and "/" not in code)
+    parts = folded.split("/")
+    if len(parts) > 1:
+        # Two threes are a reporter's and an editor's initials wherever they stand; others need the sentence's end.
+        return ended or (all(len(part) == 3 for part in parts) and len(before.split()) >= 8)
+    if "*" in folded:
+        return True
+    if re.fullmatch(r"[a-z]{1,3}-\d{1,2}", folded):
+        return ended
+    short = 2 <= len(folded) <= 4 and folded.isalpha()
+    return short and (ended or (square and len(before.split()) >= 8))

@@ -1,0 +1,225 @@
+"""Names of persons: lists taken apart, names freed of what is printed around them, and what is nobody's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from newscrawl.extract.brands import is_brand, is_domain, looks_coined
+from newscrawl.extract.byline_words import (
+    AUTHOR_LABELS,
+    BARE_NEVER,
+    CJK_TEAMS,
+    COUNTRIES,
+    DEGREES,
+    EDITOR_LABELS,
+    JOB_MODIFIERS,
+    JOBS,
+    NAMESAKES,
+    NO_NAMES,
+    NOBODY_LABELS,
+    PARTICLES,
+    PREPOSITIONS,
+    TEAM_TOPICS,
+    TEAMS,
+)
+from newscrawl.extract.dates import read_date
+from newscrawl.extract.folding import fold, squeeze
+from newscrawl.extract.places import is_place
+from newscrawl.extract.wordlists import all_forms, alternatives
+
+LONGEST = 400
+"""Characters of a byline; more is text."""
+MOST_NAMES = 20
+_MOST_OF_A_TEAM = 5
+ROLES = {
+    **dict.fromkeys(all_forms(NOBODY_LABELS), "nobody"),
+    **dict.fromkeys(all_forms(EDITOR_LABELS), "editor"),
+    **dict.fromkeys((*all_forms(AUTHOR_LABELS), *PREPOSITIONS), "author"),
+}
+"""Label to the role of who is named behind it."""
+ANY_LABEL = alternatives(ROLES)
+EDGES = " \t,;:|/*·•–—-"
+"""What stands around names."""
+ASIDE = re.compile(r"\s+[-–—|]\s+|\s*[,|/]\s*|\s[-–—]$")
+GLUED_WORDS = (
+    "Editor", "Reporter", "Penulis", "Wartawan", "Korrespondent", "Korrespondentin", "Redakteur", "Redakteurin",
+)  # fmt: skip
+GLUED = re.compile(rf"(?<=[a-z])({'|'.join(GLUED_WORDS)})$")
+"""A label or job behind a name without a blank, as adjoining elements leave it: ``YusliansonEditor``."""
+
+_GLUED_PREPOSITION = re.compile(r"^(?:By|Oleh|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_LABEL_FIRST = re.compile(rf"(?P<label>{ANY_LABEL})(?:(?P<colon>\s?:\s?)|\s)")
+_FIRST_WORD = re.compile(r"[^\s:]+")
+_LABELS_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label in ROLES)
+_STOP = NO_NAMES - PARTICLES
+_MAYBE_DATED = re.compile(r"\d|\b(?:lalu|ago)\b")
+_NOISE = re.compile(
+    r"<[^<>]{0,80}>|https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+"
+    r"|\((?!\))[^()]{0,80}\)|\[[^\[\]]{0,80}\]|(?:copyright|©|\(c\)).*$",
+    re.IGNORECASE,
+)
+_NOISY = frozenset("<@([©")
+_LEFT_OPEN = re.compile(r"\s(?:pada|on|am|le|el|il|at|published|updated)\s*$", re.IGNORECASE)
+_FOR = re.compile(r"\s+(?:[Ff]or|FOR|für|para|pour|in|aus|dari|from)\s+\S.*$")
+_SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[,;|&•·/\n、，]+\s*|\s+(?:and|And|dan|und|et|y|e|en|og|och|ve|i|и|oraz|serta|with|avec|mit)\s+"
+)
+_BETWEEN_CAPITALS = re.compile(r"\s+(?:AND|DAN|UND|ET)\s+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:[.'’·-]+[^\W\d_]+)*\.?|[-–]")
+_INITIALS = re.compile(r"(?:[A-Za-z]{1,4}\.)+[A-Za-z]{0,4}\.?")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a list, each as it stands: ``X, Y dan Z``, ``X and Y``, ``X; Y``, ``X / Y``."""
+    if len(text) > 2 * LONGEST:
+        return ()
+    text = _SUFFIX.sub(r" \1", text)
+    parts = _BETWEEN.split(text)
+    if text == text.upper():
+        parts = [name for part in parts for name in _BETWEEN_CAPITALS.split(part)]
+    return tuple(name for name in (part.strip(EDGES) for part in parts) if name)[:MOST_NAMES]
+
+
+def clean_name(text: str, brands: Sequence[str] = (), *, declared: bool = False) -> str | None:
+    """The person's name in ``text`` as printed, without label, paper, address, job and date; None when it names nobody.
+
+    Of several names the first: ``split_names`` comes before. ``brands`` are names of the site. ``declared``: the page
+    says that it is a person's, so that it may end in *You*.
+    """
+    return _clean_name(text, tuple(brands), declared) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=1_024)  # metas, JSON-LD and the byline name the same people, and the next page as well
+def _clean_name(text: str, brands: tuple[str, ...], declared: bool) -> str | None:
+    bare = _GLUED_PREPOSITION.sub("", without_noise(squeeze(text)))
+    label = match_label(bare)
+    for position, part in enumerate(ASIDE.split(bare[label.end() :] if label else bare)):
+        name = part.strip(EDGES)
+        if not name or _is_job(name, alone=position == 0):
+            continue
+        name = _without_job(name, brands)
+        if _is_person(name, brands, declared=declared):
+            return name
+    return None
+
+
+def match_label(text: str) -> re.Match[str] | None:
+    """The label that ``text`` begins with; its groups are ``label``, folded, and ``colon``."""
+    folded = fold(text)
+    first = _FIRST_WORD.match(folded)
+    if first is None or first[0] not in _LABELS_BEGIN:  # most lines: quicker than to try every label
+        return None
+    match = _LABEL_FIRST.match(folded + " ")
+    return match if match and (match["colon"] or match["label"] not in BARE_NEVER) else None
+
+
+def without_noise(text: str) -> str:
+    """The text without addresses, handles and brackets; a date goes with all behind it."""
+    text = _NOISE.sub(" ", text) if _may_be_noisy(text) else text
+    read = read_date(text) if _MAYBE_DATED.search(text) else None
+    if read and (at := text.find(read.raw)) >= 0:
+        text = _LEFT_OPEN.sub("", text[:at])
+    return " ".join(text.split()).strip(EDGES)
+
+
+def _may_be_noisy(text: str) -> bool:
+    """Whether the text holds what all noise has: most names have none of it."""
+    lower = text.lower()
+    return not _NOISY.isdisjoint(text) or "http" in lower or "www." in lower or "copyr" in lower
+
+
+def is_beside_names(text: str, brands: Sequence[str] = ()) -> bool:
+    """Whether it is a paper, desk, job or degree, which bylines print beside names."""
+    return is_brand(text, brands) or is_team(text) or _is_job(text) or _INITIALS.fullmatch(text) is not None
+
+
+def is_capitalised(name: str) -> bool:
+    """Whether every word but the particles begins with a capital, in scripts that have them."""
+    return all(word[0] == word[0].upper() or word in PARTICLES for word in name.split())
+
+
+def is_team(name: str) -> bool:
+    """``Redaksi``, ``Tim Riset``, ``Slate Staff``: people, but nobody by name."""
+    parts = fold(name).split()
+    if len(parts) > _MOST_OF_A_TEAM:
+        return False
+    if any(part in TEAMS for part in parts) or any(mark in name for mark in CJK_TEAMS):
+        return True
+    if not parts or parts[0] != "tim":
+        return False
+    # *Tim* is Indonesian for team and an English first name.
+    rest = name.split()[1:]
+    return not rest or parts[1] in TEAM_TOPICS or is_brand(" ".join(rest)) or rest[0].islower()
+
+
+def _is_job(text: str, *, alone: bool = False) -> bool:
+    """``Politics Reporter``, ``Redakteurin für Finanzen``; when it stands ``alone``, every word has to be a job's."""
+    parts = fold(text).split()
+    if alone:
+        return all(part in JOBS or part in JOB_MODIFIERS for part in parts)
+    return bool(parts) and (parts[0] in JOBS or parts[-1] in JOBS)
+
+
+def _without_job(name: str, brands: Sequence[str]) -> str:
+    """The job and the paper off: ``Jane Doe Staff Writer``, ``Jane Doe For Dailymail.Com``."""
+    parts = GLUED.sub("", _FOR.sub("", name)).strip(EDGES).split()
+    for tail in (3, 2, 1):
+        if len(parts) > tail and _is_paper(" ".join(parts[-tail:]), brands):
+            parts = parts[:-tail]
+            break
+    # Of ``Lembah Staff Writers`` and ``Lembah staff reporter`` no name is left.
+    if len(parts) > 2 and fold(parts[-1]) in JOBS and fold(parts[-1]) not in TEAMS:
+        parts.pop()
+        while parts and fold(parts[-1]) in JOB_MODIFIERS:
+            parts.pop()
+        parts = parts if len(parts) > 1 else []
+    bare = " ".join(parts)
+    # A full stop at the end stays with an initial or ``Jr.``.
+    return bare.rstrip(".") if parts and len(parts[-1]) > 4 else bare
+
+
+def _is_paper(tail: str, brands: Sequence[str]) -> bool:
+    """A paper behind a name without a mark between; a single word must look like one, as *Merdeka* is a name too."""
+    if " " in tail:
+        return tail[0].isupper() and is_brand(tail, brands)
+    return is_domain(tail) or (looks_coined(tail) and is_brand(tail, brands))
+
+
+def _is_person(name: str, brands: Sequence[str], *, declared: bool) -> bool:
+    parts = name.split()
+    if not 1 <= len(parts) <= 7 or not 2 <= len(name) <= 60 or not all(map(_LETTERS.fullmatch, parts)):
+        return False
+    folded = [fold(part) for part in parts]
+    if is_brand(name, brands) or is_team(name) or _INITIALS.fullmatch(name) or all(part in DEGREES for part in folded):
+        return False
+    if any(word in _STOP and part.islower() for word, part in zip(folded, parts, strict=True)):
+        return False
+    if fold(name) in COUNTRIES or _is_desk_in_town(parts):
+        return False
+    if _goes_on(parts) or folded[0] in _STOP or folded[-1] in (JOBS if declared else JOBS | _STOP):
+        return False
+    return len(parts) > 1 or not (_is_code(name) or (is_place(name) and folded[0] not in NAMESAKES))
+
+
+def _goes_on(parts: list[str]) -> bool:
+    """``Atli Steinn skrifar frá Porsgrunn``: small words together, behind capitalised ones, are a sentence."""
+    small = [part.islower() and part not in PARTICLES for part in parts]
+    return not small[0] and any(map(all, pairwise(small)))
+
+
+def _is_desk_in_town(parts: list[str]) -> bool:
+    """``ku Frankfurt``: initials in small letters and the town that they write from."""
+    code = parts[0]
+    small = len(code) <= 4 and code.islower() and code not in PARTICLES
+    return len(parts) > 1 and small and is_place(" ".join(parts[1:]))
+
+
+def _is_code(word: str) -> bool:
+    """A desk's code or an agency's letters: ``asa``, ``rhm``, ``dpa``, ``SID``."""
+    if not word.isascii():
+        return False
+    return (len(word) <= 4 and (word.islower() or word.isupper())) or looks_coined(word)

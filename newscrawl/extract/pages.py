@@ -1,0 +1,180 @@
+"""Under which URL the article belongs, and where its further pages are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml.html import HtmlElement
+
+from newscrawl.extract.blocks import text_of
+from newscrawl.extract.found import Found
+from newscrawl.extract.recall import remembered
+from newscrawl.extract.tree import Document
+from newscrawl.model.urls import canonical
+from newscrawl.sites.generic import registered_domain
+
+_PAGE_PARAMETER = re.compile(r"page|hal|halaman|p|paged|pg", re.IGNORECASE)
+_TOTAL_METAS = ("content_total_pages", "totalpages", "total_pages")
+_PAGED = re.compile(r"[?&](?:page|paged|pg|p|hal|halaman)=\d|/\d{1,2}/?(?:[?#]|$)", re.IGNORECASE)
+_SLUG_WORD = re.compile(r"[a-z]{4,}|\d{4,}")
+
+
+def canonical_url(document: Document) -> Found[str]:
+    """rel=canonical or og:url when it names this page, else the page's own URL; always in canonical form."""
+    own = canonical(document.url)
+    for form, source in _forms(document, _declared(document)):
+        if _names_this_page(document, own, form):
+            return Found(form, source)
+    return Found(own, "URL")
+
+
+def read_next_page(document: Document, inner: int) -> Found[str] | None:
+    """The next page of this same article; None on the last one and where all ``inner`` pages stand in this one."""
+    if inner > 1:
+        return None
+    own = canonical(document.url)
+    current = page_number(own)
+    for form, source in _forms(document, _next_candidates(document)):
+        number = page_number(form)
+        if form != own and number == current + 1 and without_page(form) == without_page(own):
+            return Found(form, source)
+        if source == "link rel=next" and form != own and _is_under(own, form):
+            return Found(form, source)
+    return None
+
+
+def _forms(document: Document, links: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The canonical forms of those links that are web addresses, each with where it was read."""
+    for href, source in links:
+        url = document.absolute(href)
+        if url is None:
+            continue
+        try:
+            form = canonical(url)
+        except ValueError:
+            continue
+        yield form, source
+
+
+def count_inner_pages(container: HtmlElement) -> int:
+    """How many pages of the article stand one after another in this HTML (liputan6, merdeka); 1 when unsplit."""
+    numbered = [e for e in container.iterdescendants("*") if _is_numbered(e) and any(True for _ in e.iter("p", "h2"))]
+    known = set(numbered)
+    pages = [e for e in numbered if known.isdisjoint(e.iterancestors())]
+    if not pages:
+        return 1
+    # Where only the further pages are marked, the first one is what stands before them.
+    marks = {e.get("data-page") or e.get("data-paging_num") for e in pages}
+    return len(pages) + (0 if "1" in marks else 1)
+
+
+def _is_numbered(element: HtmlElement) -> bool:
+    if element.get("data-page") is not None or element.get("data-paging_num") is not None:
+        return True
+    return "paging-content" in (element.get("class") or "").split()
+
+
+def read_pages_total(document: Document, inner: int) -> Found[int] | None:
+    """How many pages the article has, when the page says so, links them or holds them."""
+    if inner > 1:
+        return Found(inner, "pages in the body")
+    declared = document.structured.meta_first(*_TOTAL_METAS)
+    if declared and re.fullmatch(r"[1-9]\d?", declared[0]):
+        return Found(int(declared[0]), f"meta {declared[1]}")
+    own = without_page(canonical(document.url))
+    highest = 1
+    for _, href in document.outline.links:
+        if not _is_paged(href):
+            continue
+        url = document.absolute(href)
+        if url and without_page(url) in {own, own.rstrip("/")} and (number := page_number(url)) < 60:
+            highest = max(highest, number)
+    if highest > 1:
+        return Found(max(highest, page_number(canonical(document.url))), "page links")
+    return None
+
+
+def page_number(url: str) -> int:
+    """Which page of an article a URL asks for: ``?page=2``, ``/slug/2``; 1 when it says nothing."""
+    parts = urlsplit(url)
+    for name, value in parse_qsl(parts.query):
+        if _PAGE_PARAMETER.fullmatch(name) and re.fullmatch(r"\d{1,3}", value):
+            return max(1, int(value))
+    match = re.search(r"[a-z0-9-]{8,}(?:\.html?)?/(?:page/)?(\d{1,2})/?$", parts.path)
+    return max(1, int(match[1])) if match else 1
+
+
+def without_page(url: str) -> str:
+    """The URL of the article whatever its page: two pages of one article give the same."""
+    parts = urlsplit(url)
+    query = [
+        (n, v)
+        for n, v in parse_qsl(parts.query)
+        if not (_PAGE_PARAMETER.fullmatch(n) and re.fullmatch(r"\d{1,3}|all", v))
+    ]
+    path = re.sub(r"(?<=[a-z0-9-]{8})((?:\.html?)?)/(?:page/)?\d{1,2}/?$", r"\1", parts.path)
+    return urlunsplit((parts.scheme, parts.netloc, path.rstrip("/"), urlencode(query), ""))
+
+
+def _declared(document: Document) -> Iterator[tuple[str, str]]:
+    for element, rel in document.outline.related:
+        if element.tag == "link" and "canonical" in rel.split() and element.get("href"):
+            yield str(element.get("href")), "link rel=canonical"
+            break
+    found = document.structured.meta_first("og:url")
+    if found:
+        yield found[0], "meta og:url"
+
+
+def _names_this_page(document: Document, own: str, declared: str) -> bool:
+    """Whether a declared URL may stand for this page: the publisher's own, about the same thing, not a front page."""
+    here, there = urlsplit(own), urlsplit(declared)
+    if here.hostname != there.hostname and not _same_owner(document, own, declared):
+        return False
+    if declared == own or here.path.rstrip("/") == there.path.rstrip("/"):
+        return True
+    if there.path.rstrip("/") in {"", "/index.html", "/index.php"} or re.search(r"/index\.(?:html?|php)$", there.path):
+        return False
+    return _alike(here.path, there.path)
+
+
+def _same_owner(document: Document, own: str, declared: str) -> bool:
+    return document.site.owns(declared) or registered_domain(own) == registered_domain(declared)
+
+
+def _alike(here: str, there: str) -> bool:
+    """Whether two paths share an article's number or most words of its slug."""
+    mine, other = set(_SLUG_WORD.findall(here.lower())), set(_SLUG_WORD.findall(there.lower()))
+    if not mine:
+        return True
+    if any(word.isdigit() and len(word) >= 5 for word in mine & other):
+        return True
+    return len(mine & other) >= 0.5 * min(len(mine), len(other) or 1) and bool(mine & other)
+
+
+def _next_candidates(document: Document) -> Iterator[tuple[str, str]]:
+    for element, rel in document.outline.related:
+        if "next" in rel.split() and element.get("href"):
+            yield str(element.get("href")), "link rel=next"
+    for anchor, href in document.outline.links:
+        if len(href) <= 1000 and _is_paged(href) and page_number(href) > 1 and len(text_of(anchor, 60)) <= 40:
+            yield href, "page link"
+
+
+@remembered(4_096)  # asked twice of every link, and again on the next page of the site
+def _is_paged(href: str) -> bool:
+    """Whether a link may lead to a numbered page; most end in a letter and ask for nothing, which is quick to see."""
+    asks = "?" in href or "&" in href or "#" in href
+    return (asks or href.rstrip("/\n")[-1:].isdigit()) and _PAGED.search(href) is not None
+
+
+def _is_under(own: str, following: str) -> bool:
+    """Whether the next page's path goes on from this one's: dream's ``/slug.html`` and ``/slug/next-title.html``."""
+    stem = re.sub(r"\.html?$", "", urlsplit(own).path)
+    return (
+        len(stem) > 10
+        and urlsplit(following).path.startswith(stem + "/")
+        and urlsplit(own).netloc == urlsplit(following).netloc
+    )

@@ -1,0 +1,87 @@
+"""The blocks of the story as paragraphs: what the page prints around the story in the same element comes off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from newscrawl.extract.blocks import Block
+from newscrawl.extract.furniture import is_furniture
+from newscrawl.extract.images import split_credit
+from newscrawl.extract.title import folded
+from newscrawl.model.article import Image
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_TOP = 4
+_LINKED = 0.85
+_SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
+
+
+def to_paragraphs(story: Sequence[Block], title: str, images: Iterable[Image]) -> tuple[str, ...]:
+    """The words of the story, without headline, captions, bylines and linked lines between them."""
+    paragraphs: list[str] = []
+    for _, _, lines in sorted_out(story, title, images):
+        paragraphs += lines
+    return tuple(paragraphs)
+
+
+def sorted_out(
+    story: Sequence[Block], title: str, images: Iterable[Image]
+) -> Iterator[tuple[Block, str | None, list[str]]]:
+    """Every block with why it is left out, in a few words, or None and its paragraphs."""
+    captions = {folded(text) for image in images for text in (image.caption, image.alt, image.credit) if text}
+    captions |= {folded(f"{image.caption or ''}{image.credit or ''}") for image in images}
+    captions.discard("")
+    headline, count = folded(title), 0
+    before: Block | None = None
+    for block in story:
+        why = _refusal(block, captions, headline, count) or _refusal_of_term(block, before)
+        before = block
+        lines = [] if why else _lines(block)
+        count += len(lines)
+        yield block, why, lines
+
+
+def _refusal(block: Block, captions: set[str], headline: str, count: int) -> str | None:
+    """Why a block that stands behind ``count`` paragraphs is none."""
+    if _ADDRESS.fullmatch(block.text):
+        return "an address"
+    if _is_caption(block, captions):
+        return "a caption"
+    if (block.kind == "head" or count < _TOP) and folded(block.text) == headline:
+        return "the headline"
+    if block.link_share > _LINKED and not _SENTENCE_END.search(block.text):
+        return "a link alone"
+    return None
+
+
+def _refusal_of_term(block: Block, before: Block | None) -> str | None:
+    """Why a ``<dd>`` is none: its term is a label of something beside the story, such as *Photo* or *Tags*."""
+    if before is None or block.element.tag != "dd" or before.element.tag != "dt":
+        return None
+    return "what a label names" if is_furniture(before.text) else None
+
+
+def _lines(block: Block) -> list[str]:
+    """The block's lines without furniture: joined in a ``<p>``, apart where ``<br>`` is all the markup there is."""
+    if "\n" not in block.text:
+        return [block.text]
+    lines = [line for line in block.text.split("\n") if line and not is_furniture(line)]
+    if block.element.tag == "p" and not (len(lines) >= 3 and sum(map(len, lines)) / len(lines) > 120):
+        return [" ".join(lines)]
+    return lines
+
+
+def _is_caption(block: Block, captions: set[str]) -> bool:
+    if block.kind == "caption":
+        return True
+    if folded(block.text) in captions:
+        # Papers also describe a picture in the words of a paragraph that stands elsewhere in the story.
+        written = block.kind != "head" and len(block.text) >= 80 and _SENTENCE_END.search(block.text)
+        return block.after_image or not written
+    if not block.after_image or len(block.text) > 300:
+        return False
+    if _SENTENCE_END.search(block.text) or block.text.endswith(":"):
+        return False  # a paragraph of the story, or the words before a list of it
+    _, credit = split_credit(block.text)
+    return credit is not None or (block.kind == "p" and len(block.text) < 100 and block.strong < len(block.text) / 2)

@@ -1,0 +1,228 @@
+"""Bylines: who wrote and who edited. Brands, desks, initials and job titles are nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from newscrawl.extract.brands import is_brand
+from newscrawl.extract.byline_words import ORGANISED, PREPOSITIONS, SHARED
+from newscrawl.extract.dates import read_date
+from newscrawl.extract.folding import fold, squeeze
+from newscrawl.extract.names import (
+    ANY_LABEL,
+    ASIDE,
+    EDGES,
+    GLUED,
+    GLUED_WORDS,
+    LONGEST,
+    MOST_NAMES,
+    ROLES,
+    clean_name,
+    is_beside_names,
+    is_capitalised,
+    match_label,
+    split_names,
+    without_noise,
+)
+from newscrawl.extract.places import is_place
+
+__all__ = ["Byline", "clean_name", "is_byline", "read_byline", "split_names"]
+
+_LONGEST_UNLABELLED = 160
+_MOST_PIECES = 12
+_MOST_SMALL_WORDS = 8
+_BEFORE_LABEL = frozenset(" |/;,·•([–—-")
+_LONGEST_LABEL = max(map(len, ROLES))
+_BARS = frozenset("|•·;/")
+_BAR = re.compile(rf"\s*[|•·]\s*|\s*[;/]\s*(?=(?:{ANY_LABEL})\s)", re.IGNORECASE)
+# ``posted on 2023-12-19 23:30 EST by X``: the label behind a date begins a piece of its own.
+_BEHIND_DATE = re.compile(r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])")
+# ``17:11 WIBPenulis: X``: spans that only the style sheet sets apart.
+_STUCK = re.compile(r"(?<=[^\W\d_])(?=(?:Penulis|Editor|Reporter|Pewarta|Redaktur|Kontributor|Jurnalis)\s?:)")
+_NOT_WRITING = frozenset(("uploader", "fotografer", "penerjemah", "videografer"))
+_NEIGHBOURS = re.compile(r"[\d,|/–—-]")
+"""What a name without a label has beside it: a date, or the mark before a paper or a job."""
+_SEPARATORS = frozenset("-–—|,/")
+_ATTRIBUTION = ("—", "–")
+"""A dash in front: the foot of a quotation or an embedded post, not a byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The people that a byline names, as printed and in its order."""
+
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a byline under one label, or under none."""
+
+    role: str | None
+    label: str
+    value: str
+    colon: bool
+    """Whether a colon, or the layout, sets the label off: what follows need not look like a name."""
+    company: bool = False
+    """Whether other pieces stand beside it."""
+
+
+def read_byline(text: str, brands: Sequence[str] = ()) -> Byline:
+    """The writers and editors that a byline names: ``Rep: X/ Red: Y``, ``By X and Y``, ``X - detikNews``.
+
+    A text without a label, a brand or a date beside the name is no byline and gives nobody, nor does a sentence.
+    ``brands`` are names of the site, which are nobody's.
+    """
+    return _read_byline(text, tuple(brands)) if len(text) <= LONGEST else Byline()
+
+
+@lru_cache(maxsize=512)
+def _read_byline(text: str, brands: tuple[str, ...]) -> Byline:
+    pieces = _pieces(text)
+    authors = [name for piece in pieces if piece.role == "author" for name in _people(piece, brands)]
+    editors = [name for piece in pieces if piece.role == "editor" for name in _people(piece, brands)]
+    if not authors and not text.lstrip().startswith(_ATTRIBUTION):
+        authors = _unlabelled(pieces, brands)
+    return Byline(_once(authors), _once(editors))
+
+
+def is_byline(line: str, brands: Sequence[str] = ()) -> bool:
+    """Whether the line is a byline and nothing else, even one that names nobody: ``Reporter: Redaksi``."""
+    if len(line) > LONGEST or (":" not in line and _is_prose(line)):
+        return False
+    return _is_byline(line, tuple(brands))
+
+
+@lru_cache(maxsize=512)  # several readers ask about the same line
+def _is_byline(line: str, brands: tuple[str, ...]) -> bool:
+    pieces = _pieces(line)
+    if any(piece.role in ("author", "editor") or piece.label in _NOT_WRITING for piece in pieces):
+        return all(_only_names(piece, brands) for piece in pieces)
+    return not line.lstrip().startswith(_ATTRIBUTION) and bool(_unlabelled(pieces, brands))
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """The text cut at bars and before every label with a colon, each piece with its label read."""
+    text = squeeze(text)
+    text = (_STUCK.sub(" ", text) if ":" in text else text).strip(EDGES)
+    bars = _BAR.split(text) if not _BARS.isdisjoint(text) else [text]
+    # The text is looked through for what its pattern needs first: most have neither word.
+    behind_date = "by" in text or "oleh" in text
+    stretches = [part for bar in bars for part in _BEHIND_DATE.split(bar)] if behind_date else bars
+    pieces: list[_Piece] = []
+    for stretch in stretches[:_MOST_PIECES]:
+        bounds = [0, *(start for start in _labels_with_colon(fold(stretch)) if start), len(stretch)]
+        pieces += [_labelled(stretch[start:end].strip(EDGES)) for start, end in pairwise(bounds)]
+    pieces = [piece for piece in pieces if piece.value or piece.role]
+    return [replace(piece, company=True) for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _labels_with_colon(folded: str) -> list[int]:
+    """Where the labels begin that a colon follows: ``rep: x/ red: y`` has them at 0 and 8."""
+    starts: list[int] = []
+    begin, colon = 0, folded.find(":")
+    while colon >= 0 and len(starts) < _MOST_PIECES:
+        end = colon - 1 if folded[colon - 1 : colon] == " " else colon
+        for start in range(max(begin, end - _LONGEST_LABEL), end):
+            if (start == 0 or folded[start - 1] in _BEFORE_LABEL) and folded[start:end] in ROLES:
+                starts.append(start)
+                break
+        begin, colon = colon + 1, folded.find(":", colon + 1)
+    return starts
+
+
+def _labelled(stretch: str) -> _Piece:
+    match = match_label(stretch)
+    if match:
+        return _Piece(ROLES[match["label"]], match["label"], stretch[match.end() :].strip(EDGES), bool(match["colon"]))
+    glued = GLUED.search(stretch) if stretch.endswith(GLUED_WORDS) else None
+    if glued:
+        return _Piece(ROLES.get(glued[1].lower(), "author"), glued[1].lower(), stretch[: glued.start()], colon=True)
+    return _Piece(None, "", stretch, colon=False)
+
+
+def _people(piece: _Piece, brands: Sequence[str]) -> list[str]:
+    """The persons of a labelled piece; none when its words go on into a sentence."""
+    names = split_names(without_noise(piece.value))
+    if piece.label in ORGANISED and not piece.colon and len(names) > 1:
+        names = names[1:]
+    if not piece.colon and not all(_fits(name, piece, brands) for name in names):
+        return []
+    people = [person for name in names if (person := clean_name(name, brands))]
+    towns = [person for person in people if is_place(person)]
+    # ``Penulis: Bima`` is a person, ``Kontributor Bima, X`` a town and a person.
+    return people if piece.colon and len(towns) == len(people) else [name for name in people if name not in towns]
+
+
+def _fits(name: str, piece: _Piece, brands: Sequence[str]) -> bool:
+    """Whether a part of a piece without a colon is a capitalised name, or something that stands beside names."""
+    if is_place(name) or is_beside_names(name, brands):
+        return True
+    person = clean_name(name, brands)
+    if person is None or not is_capitalised(person) or (piece.label in SHARED and not piece.company):
+        return False
+    listed = piece.label not in PREPOSITIONS and (piece.company or "," in piece.value)
+    return " " in person or piece.label == "oleh" or listed
+
+
+def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
+    """``Mulia Budi - detikNews``, ``Vania Ika | Jumat, 17 Februari 2017``: a name whose neighbours say what it is."""
+    if sum(len(piece.value) for piece in pieces) > _LONGEST_UNLABELLED:
+        return []
+    if any(_is_prose(piece.value) for piece in pieces):
+        return []
+    if len(pieces) == 1 and not _NEIGHBOURS.search(pieces[0].value):
+        return []
+    dated = any(read_date(piece.value) for piece in pieces if any(map(str.isdigit, piece.value)))
+    labelled = any(piece.role == "editor" for piece in pieces)
+    for piece in pieces:
+        people = _stands_as_name(piece.value, brands, sure=dated or labelled) if piece.role is None else []
+        if people:
+            return people
+    return []
+
+
+def _is_prose(text: str) -> bool:
+    """Whether it holds more small words than any byline does: quick to see, and true of most lines of a story."""
+    return sum(map(str.islower, text.split())) > _MOST_SMALL_WORDS
+
+
+def _stands_as_name(value: str, brands: Sequence[str], *, sure: bool) -> list[str]:
+    """The persons of an unlabelled piece of names, papers and jobs; ``sure``: something else says byline."""
+    if not sure and _SEPARATORS.isdisjoint(value):
+        return []  # nothing stands beside it
+    parts = [part.strip(EDGES) for part in ASIDE.split(without_noise(value)) if part and part.strip(EDGES)]
+    branded = any(is_brand(part, brands) for part in parts[1:])
+    if not branded and not sure:
+        return []
+    names = [name for part in parts for name in split_names(part)]
+    people = [person for name in names if (person := clean_name(name, brands)) and not is_place(person)]
+    if not people or not all(map(is_capitalised, people)):
+        return []
+    if not all(name in people or is_place(name) or is_beside_names(name, brands) for name in names):
+        return []
+    return people if branded or (sure and " " in people[0]) else []
+
+
+def _only_names(piece: _Piece, brands: Sequence[str]) -> bool:
+    bare = without_noise(piece.value)
+    if piece.role is None:
+        return not bare or is_place(bare) or is_beside_names(bare, brands)
+    if piece.role == "nobody" and piece.colon:
+        return len(bare.split()) <= 8
+    names = split_names(bare)
+    if piece.label in ORGANISED and not piece.colon and len(names) > 1 and is_capitalised(names[0]):
+        names = names[1:]
+    return all(_fits(name, piece, brands) or (piece.colon and clean_name(name, brands) is not None) for name in names)
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    unique: dict[str, str] = {}
+    for name in names:
+        unique.setdefault(fold(name), name)
+    return tuple(unique.values())[:MOST_NAMES]

@@ -1,0 +1,63 @@
+"""Sentences in which a paper speaks of itself under a story: its newsletter, its accounts, who helped to write it."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 320
+_BY_MAIL = re.compile(r"newsletter|\binbox\b|\bpostfach\b|nieuwsbrief|nyhetsbrev|\bboletin(?:es)?\b")
+_SIGN_UP = re.compile(
+    r"\bsign(?:ing)? up\b|\bsubscrib(?:e|ing)\b|\babonn|\banmeld|\binscri|\bs[ui]scri|\biscriv|\bassine\b|\bsubscreva\b"
+    r"|\bschrijf je in\b|\bprenumerera\b|\bberlangganan\b|\bdaftar"
+)
+_TO_THE_READER = re.compile(
+    r"\b(?:our|your|here|free|now|today|hier|jetzt|kostenlos\w*|unser\w*|ihr(?:e[mnr]?)?|mein\w*|notre|nos|votre|vos|ici"
+    r"|gratuit\w*|nuestr\w+|gratis|aqui|tu|nostr\w+|tua|onze|je|jouw|noss[ao]s?|kami|anda|kamu|sekarang)\b"
+)
+_FOLLOW = re.compile(
+    r"\bfollow (?:him|her|them|us|me|the author)\b[^.]{0,60}"
+    r"(?:@\w|twitter|facebook|instagram|threads|bluesky|tiktok|\bx\b)"
+)
+_AGENCY = "(?:dpa|afp|ap|reuters|epd|kna|sid)"
+_CONTRIBUTED = re.compile(
+    r"(?:with )?additional reporting (?:by|from)\b|with report(?:ing|s) (?:by|from)\b"
+    r"|.{5,220}\bcontributed (?:to|reporting to) this (?:report|story|article)\W*$"
+    rf"|mit (?:material (?:von|der) )?{_AGENCY}(?:(?:,|/| und) ?{_AGENCY}){{0,3}}$"
+)
+_CREDITS = ("with ", "additional ", "mit ")
+_LOCKED = re.compile(r"il vous reste [\d.,]+ ?%|\breservee? aux abonnes\b")
+_BY_POST = re.compile(r"\bdelivered (?:\w+ )?(?:to|through) your (?:door|letter ?box|mail ?box|home)\b")
+_TO_ORDER = re.compile(r"\b(?:click here|subscribe|order now|issues for)\b")
+_EARNS = re.compile(
+    r"\b(?:we|may|might) (?:may |might |can |will )?(?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission|fee)\b"
+)
+_BY_LINK = re.compile(r"\b(?:links?|affiliate)\b")
+_MODERATED = re.compile(r"comments on this (?:piece|article|story) are (?:now )?(?:pre-?)?(?:moderated|closed|open)\b")
+_PROMOS = (
+    (_BY_MAIL, _SIGN_UP, _TO_THE_READER),
+    (_FOLLOW,),
+    (_LOCKED,),
+    (_BY_POST, _TO_ORDER),
+    (_EARNS, _BY_LINK),
+)
+"""What a promotion holds: all patterns of one of these."""
+_MARKS = (
+    "newsletter", "inbox", "postfach", "nieuwsbrief", "nyhetsbrev", "boletin", "follow ", "vous reste", "reserve",
+    "report", "contributed", "mit ", "delivered", "commission", " fee", "comments on",
+)  # fmt: skip
+"""What they hold, quick to find: most lines hold none."""
+
+
+def prompt_of(folded: str) -> str | None:
+    """What furniture a folded line is: ``promo``, ``comments`` or ``byline``; None where it may be the story's.
+
+    A story about newsletters tells who signed up; only the paper asks its reader to.
+    """
+    if len(folded) > _LONGEST or not any(map(folded.__contains__, _MARKS)):
+        return None
+    if any(all(pattern.search(folded) for pattern in patterns) for patterns in _PROMOS):
+        return "promo"
+    if _MODERATED.match(folded):
+        return "comments"
+    contributed = folded.startswith(_CREDITS) or "contributed" in folded
+    return "byline" if contributed and _CONTRIBUTED.match(folded) else None

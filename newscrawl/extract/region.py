@@ -1,0 +1,177 @@
+"""The part of the page that is about the article: what stands around the headline, the body, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from newscrawl.extract.blocks import MOST_BLOCKS, SKIPPED, Block, read_blocks
+from newscrawl.extract.container import RunningText, choose_container
+from newscrawl.extract.marks import furniture_by_name, is_hidden, says_body
+from newscrawl.extract.selectors import select_any
+from newscrawl.extract.summaries import is_summary
+from newscrawl.extract.tree import Document
+
+_LISTS = frozenset({"ul", "ol", "div", "section"})
+_FRAMES = frozenset({"figure", "figcaption"})
+_LITTLE, _SUMMARY = 0.12, 0.4
+"""Shares of the body's running text: what holds more is no picture, teaser or hidden thing, and no summary box."""
+_AROUND = 25
+_HEADLINE = 25
+_MOST_OF_CARD = 100
+"""Elements of a card that are looked at: a card is small."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """The blocks of the smallest element that holds headline and body, in three parts."""
+
+    running: RunningText
+    heading: HtmlElement | None
+    container: HtmlElement
+    source: str
+    furniture: frozenset[HtmlElement]
+    before: Sequence[Block]
+    body: Sequence[Block]
+    after: Sequence[Block]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the site's definition says where the body is."""
+        return self.source.startswith("site ")
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there was more than is ever read."""
+        return len(self.before) + len(self.body) + len(self.after) >= MOST_BLOCKS
+
+    @property
+    def between(self) -> Sequence[Block]:
+        """The blocks that stand under the headline and above the body."""
+        under = [i for i, block in enumerate(self.before) if block.element is self.heading]
+        return self.before[under[-1] + 1 :] if under else ()
+
+    @property
+    def is_beside_a_story(self) -> bool:
+        """Whether names say that the text is a banner's, sidebar's or footer's, and nothing else is on the page."""
+        # What holds the headline as well is the story's, whatever else its name says: ``main-wrap with sidebar``.
+        above = set(self.heading.iterancestors()) if self.heading is not None else set()
+        chain = [e for e in (self.container, *self.container.iterancestors()) if e not in above]
+        for element in chain:
+            if says_body(element):
+                return False
+            if furniture_by_name(element) == 2:
+                return True
+        return not self.running.names_are_true
+
+    @property
+    def around(self) -> Sequence[Block]:
+        """The short lines near headline, head and foot of the body, nearest first: bylines and dates are among them."""
+        near = [*reversed(self.before[-_AROUND:]), *self.body[:8], *self.body[8:][-8:], *self.after[:_AROUND]]
+        return [block for block in near if len(block.text) <= 240]
+
+
+def read_region(document: Document, heading: HtmlElement | None) -> Region:
+    running = RunningText(document.root, heading)
+    container, source = choose_container(running, document.site.container)
+    whole = _common(container, heading) if heading is not None else container
+    furniture = _furniture(whole, container, running, document.site.prune)
+    blocks = read_blocks(whole, furniture)
+    inside = _positions(blocks, container)
+    first, last = (inside[0], inside[-1] + 1) if inside else (len(blocks), len(blocks))
+    return Region(running, heading, container, source, furniture, blocks[:first], blocks[first:last], blocks[last:])
+
+
+def _common(container: HtmlElement, heading: HtmlElement) -> HtmlElement:
+    """The innermost element that holds both, with the container's parent at least."""
+    chain = [container, *container.iterancestors()]
+    above = {heading, *heading.iterancestors()}
+    common: HtmlElement = next((e for e in chain[1:] if e in above), chain[-1])
+    return common
+
+
+def _positions(blocks: Sequence[Block], container: HtmlElement) -> list[int]:
+    known = {container: True}
+    found = []
+    for i, block in enumerate(blocks):
+        chain = []
+        current: HtmlElement | None = block.element
+        while current is not None and current not in known:
+            chain.append(current)
+            current = current.getparent()
+        verdict = known[current] if current is not None else False
+        known.update(dict.fromkeys(chain, verdict))
+        if verdict:
+            found.append(i)
+    return found
+
+
+def _furniture(
+    whole: HtmlElement, container: HtmlElement, running: RunningText, prune: Sequence[str]
+) -> frozenset[HtmlElement]:
+    found = {e for e in whole.iterdescendants("*") if furniture_reason(e, running, container) is not None}
+    found |= select_any(whole, prune)
+    return frozenset(found - {container, *container.iterancestors()})
+
+
+def furniture_reason(element: HtmlElement, running: RunningText, container: HtmlElement) -> str | None:
+    """Why an element beside or in the container is no part of the story, in a few words; None when it may be."""
+    if running.is_furniture(element):
+        return "its name"
+    tag, held, body = element.tag, running.of(element), running.of(container)
+    if held <= _LITTLE * body:
+        if tag in _FRAMES and _is_picture(element):
+            return "a picture's frame"
+        if is_hidden(element):
+            return "hidden"
+        if tag == "article" and is_card(element):
+            return "another article's teaser"
+    if tag in _LISTS and _is_teaser_list(element):
+        return "a list of teasers"
+    return "a summary box" if held <= _SUMMARY * body and is_summary(element) else None
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    """Whether it is a picture's frame or caption; some publishers put quotes and tables in a ``<figure>`` too."""
+    if element.tag == "figcaption":
+        return True
+    return bool(element.tag == "figure" and element.find(".//blockquote") is None and element.find(".//table") is None)
+
+
+def _is_teaser_list(element: HtmlElement) -> bool:
+    """Whether the children are cards: three or more alike, each a link with a picture or a heading and few words."""
+    if len(element) < 3:
+        return False
+    children = [c for c in element if c.tag not in SKIPPED and isinstance(c.tag, str)]
+    first = children[0] if children else element
+    alike = [c for c in children if c.tag == first.tag and c.get("class") == first.get("class")]
+    return len(alike) >= 3 and len(alike) >= 0.6 * len(children) and _mostly_cards(alike[:12])
+
+
+def _mostly_cards(elements: list[HtmlElement]) -> bool:
+    return sum(is_card(element) for element in elements) >= 0.75 * len(elements)
+
+
+def _is_pictured_link(element: HtmlElement) -> bool:
+    """Whether it has a picture, as an element or as a background, and a headline's length of link text."""
+    looked_at = islice(element.iter("img", "div", "span"), _MOST_OF_CARD)
+    pictured = any(e.tag == "img" or "background" in (e.get("style") or "") for e in looked_at)
+    anchors = islice(element.iter("a"), _MOST_OF_CARD)
+    return pictured and any(len(anchor.text_content().strip()) >= _HEADLINE for anchor in anchors)
+
+
+def is_card(element: HtmlElement) -> bool:
+    """Whether it is a link's picture or heading with at most a teaser beside it."""
+    if element.tag not in {"li", "div", "article", "section", "a"}:
+        return False
+    faces = ("img", "h2", "h3", "h4", "h5", "h6")
+    if element.tag == "a":
+        faced = next(element.iter(*faces), None) is not None
+    else:
+        linked = (face for anchor in element.iter("a") for face in anchor.iter(*faces))
+        heading = (anchor for head in element.iter(*faces[1:]) for anchor in head.iter("a"))
+        faced = next(linked, None) is not None or next(heading, None) is not None or _is_pictured_link(element)
+    return faced and len(" ".join(element.text_content().split())) < 450

@@ -1,0 +1,133 @@
+"""What the article is filed under, its tags, and whether it may be read for free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from newscrawl.extract.blocks import text_of
+from newscrawl.extract.found import Found
+from newscrawl.extract.structured import Node, strings, tidy
+from newscrawl.extract.title import folded, without_brand
+from newscrawl.extract.tree import Document
+
+_MAX_TAGS = 40
+_MOST_CRUMBS = 20
+_CRUMBS = frozenset({"div", "nav", "ul", "ol", "section", "span"})
+_TAG_PATH = re.compile(r"/tag/[^/]+/?(?:[?#]|$)")
+_MENUS = frozenset({"nav", "header", "footer", "aside", "p"})
+_MENU_NAME = re.compile(r"menu|nav|trending|popul|header|footer|side", re.IGNORECASE)
+_TAG_NAME = re.compile(r"tag|topik|topic", re.IGNORECASE)
+_HOME = frozenset({"home", "beranda", "index", "start", "startseite", "accueil", "inicio", "news", "berita"})
+
+
+def read_section(document: Document) -> Found[str] | None:
+    """The part of the site that the article belongs to, as discovery or the page names it."""
+    if document.page.discovered.section:
+        return Found(document.page.discovered.section, "discovery")
+    override = document.site.overrides.get("section")
+    value = override(document.root) if override else None
+    if isinstance(value, str) and value.strip():
+        return Found(value.strip(), "site override")
+    for named, source in section_candidates(document):
+        text = without_brand(tidy(named), document.brands)
+        if 2 <= len(text) <= 60 and folded(text) not in _HOME:
+            return Found(text, source)
+    return None
+
+
+def read_tags(document: Document) -> Found[tuple[str, ...]] | None:
+    """The article's tags, the first place that names any."""
+    override = document.site.overrides.get("tags")
+    value = override(document.root) if override else None
+    if isinstance(value, (list, tuple)) and value:
+        return Found(tuple(str(tag) for tag in value)[:_MAX_TAGS], "site override")
+    for listed, source in tag_candidates(document):
+        kept = dict.fromkeys(tag.strip(" #,;") for tag in listed)
+        tags = tuple(tag for tag in kept if 1 < len(tag) <= 60)[:_MAX_TAGS]
+        if tags:
+            return Found(tags, source)
+    return None
+
+
+def read_free(document: Document) -> Found[bool] | None:
+    """Whether the whole article may be read without paying, where the page says so."""
+    for node in [document.structured.article or {}, *document.structured.nodes[:40]]:
+        value = node.get("isAccessibleForFree")
+        if isinstance(value, bool):
+            return Found(value, "json-ld isAccessibleForFree")
+        if isinstance(value, str) and value.strip().lower() in {"true", "false"}:
+            return Found(value.strip().lower() == "true", "json-ld isAccessibleForFree")
+    tier = document.structured.meta_first("article:content_tier")
+    if tier and tier[0].lower() in {"free", "locked", "metered"}:
+        return Found(tier[0].lower() == "free", "meta article:content_tier")
+    return None
+
+
+def section_candidates(document: Document) -> Iterator[tuple[str, str]]:
+    """Every name of a section that the page tells, with where it stands, in the order of trust."""
+    structured = document.structured
+    for text in strings((structured.article or {}).get("articleSection")):
+        yield text, "json-ld articleSection"
+    found = structured.meta_first("article:section", "content_category", "section", "cxenseparse:section")
+    if found:
+        yield found[0], f"meta {found[1]}"
+    for node in structured.nodes[:60]:
+        if "BreadcrumbList" in strings(node.get("@type")):
+            yield from ((text, "json-ld breadcrumb") for text in _crumbs(node))
+    crumbs = islice(filter(_is_crumbs, document.outline.elements), _MOST_CRUMBS)
+    anchors = (anchor for element in crumbs for anchor in element.iter("a"))
+    for anchor in islice(dict.fromkeys(islice(anchors, 8 * _MOST_CRUMBS)), 8):
+        yield text_of(anchor, 100), "breadcrumb"
+
+
+def _is_crumbs(element: HtmlElement) -> bool:
+    if element.tag not in _CRUMBS:
+        return False
+    return "readcrumb" in (element.get("class") or "") or "breadcrumb" in (element.get("id") or "")
+
+
+def _leads_to_tag(anchor: HtmlElement, href: str) -> bool:
+    return "/tag" in href or "/topi" in href or "/label" in href or anchor.get("rel") == "tag"
+
+
+def _is_listed(anchor: HtmlElement) -> bool:
+    """Whether a link to a tag's page stands in a list of tags."""
+    if anchor.get("rel") == "tag":
+        return True
+    chain = [anchor, *islice(anchor.iterancestors(), 4)]
+    return any(_TAG_NAME.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in chain)
+
+
+def _is_outside_menus(anchor: HtmlElement) -> bool:
+    """Whether a link leads to the page of one tag, and stands in no menu."""
+    chain = [anchor, *anchor.iterancestors()]
+    own = _TAG_PATH.search(anchor.get("href") or "") is not None
+    return own and not any(e.tag in _MENUS or _MENU_NAME.search(e.get("class") or "") for e in chain)
+
+
+def _crumbs(node: Node) -> list[str]:
+    listed = node.get("itemListElement")
+    found: list[str] = []
+    for entry in (listed if isinstance(listed, list) else [])[:10]:
+        if isinstance(entry, dict):
+            found += strings(entry.get("name")) or strings(entry.get("item"))
+    return [text for text in found if not text.startswith("http")]
+
+
+def tag_candidates(document: Document) -> Iterator[tuple[list[str], str]]:
+    """The tags of every place that may list them, in the order of trust."""
+    structured = document.structured
+    leading = list(islice((anchor for anchor, href in document.outline.links if _leads_to_tag(anchor, href)), 200))
+    linked = list(filter(_is_listed, leading)) or list(filter(_is_outside_menus, leading))
+    yield [text_of(anchor, 80) for anchor in linked[:_MAX_TAGS]], "tag links"
+    yield [tag for value in structured.meta.get("article:tag", ()) for tag in value.split(",")], "meta article:tag"
+    keywords = [
+        part for text in strings((structured.article or {}).get("keywords")) for part in re.split(r"[,;]", text)
+    ]
+    yield keywords, "json-ld keywords"
+    for name in ("news_keywords", "keywords", "content_tag"):
+        yield [part for value in structured.meta.get(name, ())[:3] for part in re.split(r"[,;]", value)], f"meta {name}"

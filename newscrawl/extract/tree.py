@@ -1,0 +1,240 @@
+"""A response's bytes decoded and parsed, once, within bounds."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from charset_normalizer import from_bytes
+from lxml import etree
+from lxml.etree import XPath
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction, document_fromstring
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from newscrawl.extract.outline import Outline
+from newscrawl.extract.selectors import select
+from newscrawl.extract.structured import Structured, read_structured
+from newscrawl.model.errors import Unreadable
+from newscrawl.model.page import Page
+from newscrawl.sites.base import Site
+
+MAX_BYTES = 16 * 1024 * 1024
+"""News pages have 50 to 500 kB; the largest seen with its data in scripts had 6 MB."""
+_GZIP = b"\x1f\x8b"
+_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x01\x00", b"\x1aE\xdf\xa3")
+_TAG = re.compile(r"<\s*(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+MAX_TAGS = 100_000
+"""Tags that are read of a page, from its beginning; the richest of 600 news pages had 10,000."""
+_MAX_DEPTH = 256
+"""Elements inside one another; 140 is the most that was seen, unclosed ``<font>`` apart."""
+_MAX_ATTRIBUTES = 500
+"""Of one tag; 73 is the most that was seen. libxml2 compares each with all before it."""
+_SHORT = 16_000
+"""Characters: a page of so few holds no tag with as many attributes as take libxml2 a noticeable time."""
+# Every quantifier is possessive and no part of the text is looked at twice: the search takes linear time.
+_ATTRIBUTE = r"""(?>[\s/]*+[^\s>/][^\s=>/]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_SOME = rf"{_ATTRIBUTE}{{0,{_MAX_ATTRIBUTES}}}+"
+_SCRIPT = rf"<(?i:script)\b{_SOME}\s*+>(?:[^<]++|<(?!/(?i:script)))*+"
+_TAG_NAME = r"<[a-zA-Z][^\s/>]*+"
+_MANY_ATTRIBUTES = re.compile(
+    rf"(?:[^<]++|{_SCRIPT}|<(?![a-zA-Z])|{_TAG_NAME}{_SOME}(?!{_ATTRIBUTE}))*+"
+    rf"({_TAG_NAME}{_ATTRIBUTE}{{{_MAX_ATTRIBUTES}}}){_ATTRIBUTE}*+"
+)
+# lxml.html's own lookup asks Python for every element, to make of forms and inputs what nobody here needs.
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
+_TOO_DEEP = XPath("/*" * _MAX_DEPTH)
+# An address that stays as it is whatever it is joined to: most links are written so.
+_PLAIN_URL = re.compile(r"https?://[a-zA-Z0-9.-]++/[\w/.~%+=&@!$'()*,:-]*+(?:\?[\w/.~%+=&@!$'()*,:-]++)?", re.ASCII)
+_NOT_CONTROL = bytes(sorted(set(range(256)) - set(range(0x01, 0x07)) - set(range(0x0E, 0x14))))
+_SAMPLE = 100_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as parsed: what every reader of a field is given. The tree is shared; readers never change it."""
+
+    page: Page
+    site: Site
+    root: HtmlElement
+    is_cut: bool = False
+    """Whether the page has more than MAX_TAGS tags, and the root holds its beginning."""
+
+    @property
+    def url(self) -> str:
+        return self.page.url
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links are relative to."""
+        declared = next((str(e.get("href")) for e in self.outline.of("base") if e.get("href")), "")
+        joined = _join(self.url, declared)
+        return joined if urlsplit(joined).scheme in {"http", "https"} else self.url
+
+    @cached_property
+    def outline(self) -> Outline:
+        return Outline(self.root)
+
+    @cached_property
+    def structured(self) -> Structured:
+        return read_structured(self.outline)
+
+    @cached_property
+    def zone(self) -> str:
+        """The IANA zone of times that the page prints without one."""
+        zone = self.site.zone(self.url)
+        if zone == "UTC" and re.match(r"(?:id|in)\b", (self.root.get("lang") or self._locale).lower()):
+            return "Asia/Jakarta"  # an Indonesian site under .com that nobody has described yet
+        return zone
+
+    @property
+    def zone_is_known(self) -> bool:
+        """Whether ``zone`` is the publisher's own, told by its definition; else the address or language suggests it."""
+        return self.zone != "UTC" and self.site.title not in self.site.domains
+
+    @property
+    def _locale(self) -> str:
+        found = self.structured.meta_first("og:locale", "content-language", "language")
+        return found[0] if found else ""
+
+    @cached_property
+    def brands(self) -> tuple[str, ...]:
+        """The names under which the publisher appears in titles, bylines and datelines."""
+        return (self.site.title, *self.site.brands, *self.structured.site_names, *self.site.domains)
+
+    def absolute(self, href: str | None) -> str | None:
+        """The link as an absolute http or https URL; None for anything else."""
+        if not href or len(href) > 4000:
+            return None
+        joined = _join(self.base, href.strip())
+        return joined if re.match(r"https?://[^/\s]+", joined) else None
+
+
+def read_document(page: Page, site: Site) -> Document:
+    """Decode and parse a page. Raises Unreadable for a body that is empty, binary, too large or not HTML."""
+    text, encoded = _text_of(page)
+    if not _TAG.search(text, 0, 1024 * 1024):
+        message = f"{page.url}: the body holds no HTML"
+        raise Unreadable(message)
+    tags = text.count("<")
+    bounded = _within_bounds(text, tags)
+    if encoded is None or bounded is not text:
+        encoded = bounded.encode("utf-8", "replace")
+    return Document(page, site, _parse(page.url, encoded, tags), is_cut=tags > MAX_TAGS)
+
+
+def decode(page: Page) -> str:
+    """The body as text: by its byte order mark, by being UTF-8, as declared, or as detected."""
+    return _text_of(page)[0]
+
+
+def _text_of(page: Page) -> tuple[str, bytes | None]:
+    """The body as text, and as it came where that is the text in UTF-8."""
+    body = _inflate(page)
+    if not body.strip(b"\x00 \t\r\n"):
+        message = f"{page.url}: the body is empty"
+        raise Unreadable(message)
+    if len(body) > MAX_BYTES:
+        message = f"{page.url}: the body has {len(body)} bytes, at most {MAX_BYTES} are read"
+        raise Unreadable(message)
+    if body.startswith(_MAGIC) or (page.content_type or "").startswith(("image/", "audio/", "video/", "font/")):
+        message = f"{page.url}: the body is binary ({page.content_type or 'by its first bytes'})"
+        raise Unreadable(message)
+    text, is_utf_8 = _decode(body, page.encoding)
+    if not is_utf_8 or b"\x00" in body:  # the text itself takes ten times as long to be searched
+        text, is_utf_8 = text.replace("\x00", ""), False
+    if len(text[:4096].encode("utf-8", "replace").translate(None, _NOT_CONTROL)) > 40:
+        message = f"{page.url}: the body is binary"
+        raise Unreadable(message)
+    return text, body if is_utf_8 else None
+
+
+def _inflate(page: Page) -> bytes:
+    body = page.body
+    if not body.startswith(_GZIP):
+        return body
+    try:
+        return zlib.decompressobj(wbits=31).decompress(body, MAX_BYTES + 1)
+    except zlib.error as error:
+        message = f"{page.url}: the body is broken gzip: {error}"
+        raise Unreadable(message) from error
+
+
+def _decode(body: bytes, header: str | None) -> tuple[str, bool]:
+    """The text, and whether the body is that text in UTF-8."""
+    mark, skipped = read_bom(body)
+    if mark and skipped:
+        return body[len(skipped) :].decode(mark, "replace"), False
+    declared = resolve_encoding(header or "") or html_body_declared_encoding(body[:8192])
+    if declared and declared.startswith(("utf-16", "utf-32", "iso2022", "hz")):
+        return body.decode(declared, "replace"), False
+    try:
+        return body.decode("utf-8"), True
+    except UnicodeDecodeError:
+        pass
+    if declared and declared != "utf-8":
+        return body.decode(declared, "replace"), False
+    return _decode_undeclared(body), False
+
+
+def _decode_undeclared(body: bytes) -> str:
+    """Bytes that claim to be UTF-8, or claim nothing, and are not quite UTF-8."""
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for character in text[:_SAMPLE] if character > "\x7f") - text[:_SAMPLE].count("\ufffd")
+    if broken <= 3 or sound > 4 * text[:_SAMPLE].count("\ufffd"):
+        return text
+    # Scripts and markup are ASCII and say nothing of the encoding; the sample keeps the lines that do.
+    lines = [line for line in body.splitlines() if not line.isascii()]
+    found = from_bytes(b"\n".join(lines)[:_SAMPLE]).best()
+    return body.decode(found.encoding, "replace") if found else body.decode("cp1252", "replace")
+
+
+def _parse(url: str, encoded: bytes, tags: int) -> HtmlElement:
+    # huge_tree lifts the nesting limit from 255, beyond which all is lost, to 2,047.
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser.set_element_class_lookup(_CLASSES)
+    try:
+        root = document_fromstring(encoded, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        message = f"{url}: the body cannot be parsed: {error}"
+        raise Unreadable(message) from error
+    if root.find("body") is None:
+        message = f"{url}: the page has no body"
+        raise Unreadable(message)
+    if tags > _MAX_DEPTH:
+        _flatten(root)
+    return root
+
+
+def _within_bounds(text: str, tags: int) -> str:
+    """The text without what no news page has: more tags, and attributes of one tag, than are worth their time."""
+    if tags > MAX_TAGS:
+        text = text[: -len(text.split("<", MAX_TAGS)[-1]) - 1]
+    if len(text) <= _SHORT:
+        return text
+    position, kept = 0, []
+    while match := _MANY_ATTRIBUTES.match(text, position):
+        kept.append(text[position : match.end(1)])
+        position = match.end()
+    return "".join([*kept, text[position:]]) if kept else text
+
+
+def _flatten(root: HtmlElement) -> None:
+    """Leave of what is nested too deeply the text alone: every look at an element's ancestors is bounded by it."""
+    for element in select(root, _TOO_DEEP):
+        etree.strip_elements(element, "script", "style", etree.Comment, with_tail=False)
+        etree.strip_tags(element, "*")
+
+
+def _join(base: str, href: str) -> str:
+    if _PLAIN_URL.fullmatch(href):
+        return href
+    try:
+        return urljoin(base, href)
+    except ValueError:  # "http://[broken"
+        return ""

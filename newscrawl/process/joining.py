@@ -1,0 +1,67 @@
+"""One article from its several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newscrawl.extract.title import folded
+from newscrawl.model.article import Article, Image, RelatedLink
+from newscrawl.model.urls import url_key
+
+_LONG = 40
+
+
+def join(first: Article, further: Sequence[Article]) -> Article:
+    """The article of the first page with the text of the others in their order.
+
+    What a further page repeats (title, standfirst, a lead printed on every page) is left out; pictures, tags and links
+    are united. ``pages_total`` is what the pages say, and at least how many they are; ``next_page_url`` is None.
+    """
+    pages = (first, *further)
+    return replace(
+        first,
+        paragraphs=_joined(pages),
+        authors=first.authors or next((page.authors for page in further if page.authors), ()),
+        editors=first.editors or next((page.editors for page in further if page.editors), ()),
+        tags=tuple(dict.fromkeys(tag for page in pages for tag in page.tags)),
+        images=_images(pages),
+        related=_related(pages),
+        pages_total=max(len(pages), *(page.pages_total or 1 for page in pages)),
+        next_page_url=None,
+    )
+
+
+def _joined(pages: Iterable[Article]) -> tuple[str, ...]:
+    seen: set[str] = set()
+    kept: list[str] = []
+    for page in pages:
+        heads = {folded(page.title), folded(page.subtitle or "")}
+        new = []
+        for i, paragraph in enumerate(page.paragraphs):
+            key = folded(paragraph)
+            # Within a page a story may say a thing twice; a long paragraph of an earlier page is that page's again.
+            if (kept and i < 2 and key in heads) or (len(key) >= _LONG and key in seen):
+                continue
+            new.append(paragraph)
+        kept += new
+        seen.update(folded(paragraph) for paragraph in new)
+    return tuple(kept)
+
+
+def _images(pages: Iterable[Article]) -> tuple[Image, ...]:
+    found: dict[str, Image] = {}
+    for page in pages:
+        for image in page.images:
+            found.setdefault(image.url, image)
+    return tuple(found.values())
+
+
+def _related(pages: Sequence[Article]) -> tuple[RelatedLink, ...]:
+    own = {url_key(page.url) for page in pages}
+    found: dict[str, RelatedLink] = {}
+    for page in pages:
+        for link in page.related:
+            if url_key(link.url) not in own:
+                found.setdefault(url_key(link.url), link)
+    return tuple(found.values())

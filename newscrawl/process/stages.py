@@ -1,0 +1,142 @@
+"""The stages: each takes an article and its site and returns a better article or raises why it is not worth keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newscrawl.extract.brands import key
+from newscrawl.extract.datelines import split_dateline
+from newscrawl.extract.furniture import is_furniture, strip_inline, strip_sign_off
+from newscrawl.extract.title import folded, without_brand
+from newscrawl.model.article import Article
+from newscrawl.sites.base import Site
+
+_LONG = 60
+_TOP = 4
+"""Paragraphs among which a summary stands, and what it sums up."""
+_TITLED = 60
+_LEAST_BEFORE_BIOGRAPHY = 3
+"""Paragraphs: a story of fewer may be about its writer."""
+_LONGEST_LINE = 400
+"""No call to follow, share or read on is longer; the stories' own long paragraphs need no look."""
+
+
+def strip_title_suffix(article: Article, site: Site) -> Article:
+    """Drop the publisher's name from the ends of the title: ``Judul | Republika``."""
+    title = without_brand(article.title, _names_of(site))
+    return article if title == article.title else replace(article, title=title)
+
+
+def drop_furniture(article: Article, site: Site) -> Article:
+    """Drop read-also lines, adverts, share prompts and the like, whole lines and inside paragraphs."""
+    kept, names = [], _names_of(site)
+    for paragraph in article.paragraphs:
+        if len(paragraph) <= _LONGEST_LINE and is_furniture(paragraph, names):
+            continue
+        stripped = strip_inline(paragraph).strip()
+        if stripped == paragraph or (stripped and not is_furniture(stripped, names)):
+            kept.append(stripped)
+    return _with_paragraphs(article, kept)
+
+
+def split_off_dateline(article: Article, site: Site) -> Article:
+    """Move ``REPUBLIKA.CO.ID, TEHERAN --`` from the first paragraphs to its own field, if the page's marks did not."""
+    if article.dateline:
+        return article
+    for i, paragraph in enumerate(article.paragraphs[:3]):
+        dateline, rest = split_dateline(paragraph, _names_of(site))
+        if dateline is None:
+            continue
+        kept = (*article.paragraphs[:i], rest, *article.paragraphs[i + 1 :])
+        provenance = {**article.provenance, "dateline": f"paragraph {i + 1}"}
+        return replace(
+            article, dateline=dateline, paragraphs=tuple(p for p in kept if p.strip()), provenance=provenance
+        )
+    return article
+
+
+def drop_source_from_authors(article: Article, _: Site) -> Article:
+    """Drop an author that is the dateline's source: ``Jakarta (Reuters) -`` under the byline ``Reuters``."""
+    source = key(article.dateline.source) if article.dateline and article.dateline.source else ""
+    authors = tuple(name for name in article.authors if key(name) != source)
+    if authors == article.authors:
+        return article
+    provenance = {name: found for name, found in article.provenance.items() if name != "authors" or authors}
+    return replace(article, authors=authors, provenance=provenance)
+
+
+def strip_sign_offs(article: Article, _: Site) -> Article:
+    """Drop desk codes such as ``(fyk/fay)`` from the ends of the last paragraphs."""
+    paragraphs = list(article.paragraphs)
+    for i in range(max(0, len(paragraphs) - 3), len(paragraphs)):
+        paragraphs[i] = strip_sign_off(paragraphs[i]).strip()
+    return _with_paragraphs(article, filter(None, paragraphs))
+
+
+def drop_biographies(article: Article, _: Site) -> Article:
+    """Drop what stands under the story about its writer: a last paragraph that begins with the writer's name.
+
+    The very last may begin with a title, ``Our correspondent Ani Laut``, where the story names no such person.
+    """
+    paragraphs = article.paragraphs
+    names = tuple(f"{name} " for name in article.authors if " " in name)
+    if not names:
+        return article
+    first = max(_LEAST_BEFORE_BIOGRAPHY, len(paragraphs) - 2)
+    kept = [p for p in paragraphs[first:] if not (p.startswith(names) and len(p) <= _LONGEST_LINE)]
+    if kept and len(kept[-1]) <= _LONGEST_LINE:
+        titled = [name for name in names if name in kept[-1][:_TITLED]]
+        if titled and not any(name in p for name in titled for p in (*paragraphs[:first], *kept[:-1])):
+            kept.pop()
+    return _with_paragraphs(article, (*paragraphs[:first], *kept))
+
+
+def drop_repeats(article: Article, _: Site) -> Article:
+    """Drop the headline printed again above the text, and long paragraphs that are printed twice.
+
+    Twice is a stretch of several that comes again, and what stands above the text as a summary and then in it. A
+    question or a meal that comes again by itself, further down, is the story's own.
+    """
+    keys = [folded(paragraph) for paragraph in article.paragraphs]
+    places: dict[str, int] = {}
+    dropped: set[int] = set()
+    for i, words in enumerate(keys):
+        before = places.get(words) if len(words) >= _LONG else None
+        places[words] = i
+        if before is not None and i - len(dropped) < _TOP:
+            dropped.add(before)
+        elif (before is not None and _is_printed_twice(keys, before, i)) or (i < 3 and words == folded(article.title)):
+            dropped.add(i)
+    return _with_paragraphs(article, [p for i, p in enumerate(article.paragraphs) if i not in dropped])
+
+
+def _is_printed_twice(keys: Sequence[str], before: int, at: int) -> bool:
+    """Whether the paragraph stands behind itself, or as near to another long one as it did before."""
+    nearby = (step for step in (-2, -1, 1, 2) if before + step >= 0 and at + step < len(keys))
+    same = (keys[at + step] for step in nearby if keys[before + step] == keys[at + step])
+    return before == at - 1 or any(len(words) >= _LONG for words in same)
+
+
+def drop_subtitle_echo(article: Article, _: Site) -> Article:
+    """Keep the standfirst in one place: off the top of the body, or no standfirst where the body merely begins so."""
+    if not article.subtitle or not article.paragraphs:
+        return article
+    subtitle = folded(article.subtitle)
+    if folded(article.paragraphs[0]) == subtitle and len(article.paragraphs) > 1:
+        return replace(article, paragraphs=article.paragraphs[1:])
+    if subtitle == folded(article.title) or folded(article.paragraphs[0]).startswith(subtitle):
+        provenance = {name: source for name, source in article.provenance.items() if name != "subtitle"}
+        return replace(article, subtitle=None, provenance=provenance)
+    return article
+
+
+def _with_paragraphs(article: Article, kept: Iterable[str]) -> Article:
+    """The same article where nothing was taken from it: most stages change few."""
+    paragraphs = tuple(kept)
+    return article if paragraphs == article.paragraphs else replace(article, paragraphs=paragraphs)
+
+
+def _names_of(site: Site) -> tuple[str, ...]:
+    """What the publisher is called in titles and datelines; an address of its own is one of its names."""
+    return (site.title, *site.brands, *site.domains)

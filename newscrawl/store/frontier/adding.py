@@ -1,0 +1,146 @@
+"""URLs into the frontier: what is new is inserted, what is known moves when somebody else asks for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pymongo import UpdateOne
+from pymongo.asynchronous.collection import AsyncCollection
+
+from newscrawl.model.errors import StoreError
+from newscrawl.store import schema
+from newscrawl.store.documents import Document
+from newscrawl.store.frontier import queries
+from newscrawl.store.frontier.ending import Held
+from newscrawl.store.frontier.inserting import insert_new
+from newscrawl.store.frontier.lanes import NOW, Lane, due_of, lane_of
+from newscrawl.store.frontier.positions import Places, Positions
+from newscrawl.store.frontier.rows import LOOKS, NO_VALIDATORS, asked_for, new_row, row_key, stands
+from newscrawl.store.queue import Added, Entry
+from newscrawl.store.session import StoreSession
+
+_BATCH = 500
+_ROUNDS = 20
+_STANDING = ("host", "site", "section", "purpose")
+
+
+@dataclass(slots=True)
+class _Move:
+    """A row that is to stand elsewhere."""
+
+    row: Document
+    lane: Lane
+    change: Document
+    """Beside where it stands."""
+
+
+class Adding:
+    """One worker's way of adding."""
+
+    def __init__(self, session: StoreSession, positions: Positions, claims: Mapping[str, Held]) -> None:
+        self._session = session
+        self._positions = positions
+        self._claims = claims
+        self._rows: AsyncCollection[Document] = session.database[schema.FRONTIER]
+
+    async def add(self, entries: Sequence[Entry], now: datetime, *, renew: bool) -> list[Added]:
+        keys = [row_key(entry.url) for entry in entries]
+        first: dict[str, Entry] = {}
+        for key, entry in zip(keys, entries, strict=True):
+            first.setdefault(key, entry)
+        outcome: dict[str, Added] = {}
+        pending = list(first.items())
+        for start in range(0, len(pending), _BATCH):
+            await self._add_batch(dict(pending[start : start + _BATCH]), now, outcome, renew=renew)
+        return [outcome[key] for key in keys]
+
+    async def queued_since_walk(self, walk: str, urls: Sequence[str]) -> bool:
+        first = row_key(walk)
+        keys = list(dict.fromkeys([first, *map(row_key, urls)]))
+        fields = ("walked_at", "added_at")
+        rows = await self._session.patiently(lambda: self._find(keys, fields))
+        ended_at = rows.pop(first, {}).get("walked_at")
+        return any(ended_at is None or row["added_at"] > ended_at for row in rows.values())
+
+    async def _add_batch(
+        self, pending: dict[str, Entry], now: datetime, outcome: dict[str, Added], *, renew: bool
+    ) -> None:
+        for _ in range(_ROUNDS):
+            tried = pending
+            pending = await self._session.patiently(lambda: self._round(tried, now, outcome, renew=renew))  # noqa: B023
+            if not pending:
+                return
+        message = f"the store did not take {len(pending)} URLs of the frontier: others changed them all the time"
+        raise StoreError(message)
+
+    async def _round(
+        self, pending: dict[str, Entry], now: datetime, outcome: dict[str, Added], *, renew: bool
+    ) -> dict[str, Entry]:
+        """One attempt; returns what has to be tried again. What an attempt wrote, the next one finds."""
+        found = await self._find(list(pending), LOOKS)
+        new = [(key, entry) for key, entry in pending.items() if key not in found]
+        moves: list[_Move] = []
+        for key, row in found.items():
+            verdict, move = self._known(pending[key], row, now, renew=renew)
+            outcome[key] = outcome.get(key, verdict) if outcome.get(key) == "new" else verdict
+            if move is not None:
+                moves.append(move)
+        rows = [new_row(entry, key, now) for key, entry in new]
+        dues = [due_of(entry.due_at, now) for _, entry in new]
+        lanes = [lane_of(row, "waiting", due) for row, due in zip(rows, dues, strict=True)]
+        places = await self._positions.take(Counter([*lanes, *(move.lane for move in moves)]), now)
+        for order, (row, lane) in enumerate(zip(rows, lanes, strict=True)):
+            row.update(stands(lane, places.next(lane), now, order))
+            outcome[row["_id"]] = "new"
+        raced = await insert_new(self._rows, rows)
+        lost = await self._move(moves, places, now)
+        await self._positions.affirm(places)
+        for index in raced:
+            del outcome[rows[index]["_id"]]
+        return {new[index][0]: new[index][1] for index in raced} | {
+            move.row["_id"]: pending[move.row["_id"]] for move in lost
+        }
+
+    async def _find(self, keys: list[str], names: Sequence[str]) -> dict[str, Document]:
+        """Those of the rows that are there, with these fields."""
+        found: dict[str, Document] = {}
+        fields = dict.fromkeys(names, 1)
+        for some in queries.by_ids(keys):
+            found |= {row["_id"]: row async for row in self._rows.find(some, fields, max_time_ms=schema.TIME_LIMIT)}
+        return found
+
+    def _known(self, entry: Entry, row: Document, now: datetime, *, renew: bool) -> tuple[Added, _Move | None]:
+        held = self._claims.get(row["_id"])
+        if held is not None:
+            held.renewed |= renew
+            return ("renewed" if renew else "known" if row["visits"] else "waiting"), None
+        asked = asked_for(entry)
+        is_due = row["state"] == "waiting" and row["due_at"] <= now
+        if row["visits"] == 0 and row["state"] == "waiting" and (is_due or not renew):
+            due = NOW if is_due else row["due_at"]
+            same = all(row[name] == asked[name] for name in _STANDING)
+            verdict: Added = "waiting" if is_due else "known"
+            return verdict, None if same else _Move(row, lane_of(row | asked, "waiting", due), asked)
+        if not renew:
+            return "known", None
+        if any(row[name] != asked[name] for name in _STANDING):
+            asked |= NO_VALIDATORS  # what it brought to others, it has not brought to whoever asks now
+        asked |= {"kind": entry.kind, "priority": entry.priority, "state": "waiting", "attempts": 0}
+        due = due_of(entry.due_at, now)
+        return "renewed", _Move(row, lane_of(row | asked, "waiting", due), asked)
+
+    async def _move(self, moves: list[_Move], places: Places, now: datetime) -> list[_Move]:
+        """Write them; those that somebody else has moved first are returned, and some that were not."""
+        if not moves:
+            return []
+        operations = []
+        for order, move in enumerate(moves):
+            where = queries.row_at(move.row["lane"], move.row["seq"], move.row["_id"])
+            change = move.change | stands(move.lane, places.next(move.lane), now, order)
+            renewals = {"renewals": int("state" in move.change)}
+            operations.append(UpdateOne(where, {"$set": change, "$inc": renewals}))
+        result = await self._rows.bulk_write(operations, ordered=False)
+        return [] if result.matched_count == len(moves) else moves

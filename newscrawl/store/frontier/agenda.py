@@ -1,0 +1,83 @@
+"""Which hosts have something due, and when the next thing will be, without a look at those that have not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator
+from datetime import datetime
+from functools import partial
+
+from pymongo import DeleteOne, UpdateOne
+from pymongo.asynchronous.collection import AsyncCollection
+
+from newscrawl.store import schema
+from newscrawl.store.documents import Document
+from newscrawl.store.frontier import queries
+from newscrawl.store.frontier.lanes import ROUND
+from newscrawl.store.frontier.positions import GRACE
+from newscrawl.store.queue import Wanted
+from newscrawl.store.session import StoreSession
+
+_AT_ONCE = 64
+"""Lanes in the part of a page that is asked for."""
+
+
+class Agenda:
+    """The pages of the agenda and the lanes on them."""
+
+    def __init__(self, session: StoreSession) -> None:
+        self._session = session
+        self._pages: AsyncCollection[Document] = session.database[schema.AGENDA]
+        self._lanes: AsyncCollection[Document] = session.database[schema.LANES]
+
+    async def lanes_due(self, wanted: Wanted, now: datetime) -> AsyncIterator[list[Document]]:
+        """The documents of wanted lanes that are due, some at a time: sites in turn, of each what is due first."""
+        sites = list(wanted.sites)
+        random.shuffle(sites)  # so that workers do not all begin with the same one
+        for site in sites:
+            pages = await self._find_pages(queries.pages_due(site, wanted.purpose, now))
+            for page in sorted(pages, key=lambda page: page["due"]):
+                if not wanted.sections or page["section"] in wanted.sections:
+                    async for lanes in self._lanes_of(page, now):
+                        yield lanes
+
+    async def next_due(self, wanted: Wanted, now: datetime) -> datetime | None:
+        """When the next page of what is wanted becomes due."""
+        earliest: datetime | None = None
+        for site in wanted.sites:
+            for page in await self._find_pages(queries.pages_later(site, wanted.purpose, now)):
+                if wanted.sections and page["section"] not in wanted.sections:
+                    continue
+                earliest = page["due"] if earliest is None else min(earliest, page["due"])
+        return earliest
+
+    async def _find_pages(self, wanted: Document) -> list[Document]:
+        return await self._session.patiently(lambda: self._pages.find(wanted, max_time_ms=schema.TIME_LIMIT).to_list())
+
+    async def _find_lanes(self, wanted: Document) -> list[Document]:
+        return await self._lanes.find(wanted, max_time_ms=schema.TIME_LIMIT).to_list()
+
+    async def _lanes_of(self, page: Document, now: datetime) -> AsyncIterator[list[Document]]:
+        """The lanes on a page, in parts of about as many as are needed, from anywhere on."""
+        parts = max(1, -(-page["lanes"] // _AT_ONCE))
+        first = random.randrange(parts)  # noqa: S311
+        found = 0
+        for turn in range(parts):
+            part = (first + turn) % parts
+            wanted = queries.lanes_on_page(page["_id"], ROUND * part // parts, ROUND * (part + 1) // parts)
+            lanes = await self._session.patiently(partial(self._find_lanes, wanted))
+            found += len(lanes)
+            if lanes:
+                yield lanes
+        await self._tidy(page, found, now)
+
+    async def _tidy(self, page: Document, found: int, now: datetime) -> None:
+        """After all of a page was seen: correct its count, or remove it when nothing is on it."""
+        settled = now - page["touched"] >= GRACE
+        if not found and settled:
+            change: DeleteOne | UpdateOne = DeleteOne(queries.page_as_it_was(page))
+        elif settled and abs(found - page["lanes"]) > _AT_ONCE:
+            change = UpdateOne(queries.one(page["_id"]), {"$inc": {"lanes": found - page["lanes"]}})
+        else:
+            return
+        await self._session.patiently(lambda: self._pages.bulk_write([change]))

@@ -1,0 +1,116 @@
+"""The rows of a host that is ours, in the order in which they are fetched."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Container
+from datetime import datetime
+
+from pymongo import DeleteOne, UpdateOne
+from pymongo.asynchronous.collection import AsyncCollection
+from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import PyMongoError
+
+from newscrawl.store import schema
+from newscrawl.store.documents import Document
+from newscrawl.store.frontier import queries
+from newscrawl.store.frontier.clock import ticks
+from newscrawl.store.frontier.ending import Held
+from newscrawl.store.frontier.lane_reading import FRESH, LaneReading
+from newscrawl.store.queue import Wanted
+
+_LOOK_AGAIN = 1.0
+"""Seconds after which lanes that others have made are looked for, although there are rows."""
+
+
+class HostReading:
+    """The lanes of one host under our lease."""
+
+    def __init__(self, database: AsyncDatabase[Document], host: str) -> None:
+        self.host = host
+        self._rows: AsyncCollection[Document] = database[schema.FRONTIER]
+        self._lanes: AsyncCollection[Document] = database[schema.LANES]
+        self._readings: dict[str, LaneReading] = {}
+        self._looked_at = float("-inf")
+
+    async def next_rows(self, wanted: Wanted, number: int, now: datetime, claimed: Container[str]) -> list[Document]:
+        """Up to ``number`` rows that are wanted and due, each noted as claimed in its lane; on an error none is."""
+        rows: list[Document] = []
+        self.expire()
+        try:
+            if ticks() - self._looked_at > _LOOK_AGAIN:
+                await self._look(now)
+            await self._read(rows, wanted, number, now, claimed)
+            if len(rows) < number:
+                await self._look(now)
+                await self._read(rows, wanted, number, now, claimed)
+        except (PyMongoError, asyncio.CancelledError):
+            for row in rows:
+                self._readings[row["lane"]].put_back(row)
+            raise
+        return rows
+
+    def expire(self, after: float = FRESH) -> None:
+        """Read again what was read so many seconds ago and not claimed."""
+        for reading in self._readings.values():
+            reading.expire(after)
+
+    def ended(self, held: Held) -> None:
+        """A claim has ended; its row may have been met in two lanes."""
+        for lane in {held.lane, held.row["lane"]}:
+            if lane in self._readings:
+                self._readings[lane].ended(held.key)
+
+    def put_back(self, held: Held) -> None:
+        """A claim is given up: its row is next again."""
+        if held.lane in self._readings:
+            self._readings[held.lane].put_back(held.row)
+
+    async def save(self, *, leaving: bool) -> None:
+        """Write how far the lanes are done; those that are over are removed."""
+        operations: dict[str, UpdateOne | DeleteOne] = {}
+        for id_, reading in self._readings.items():
+            operation = reading.progress(leaving=leaving)
+            if operation is not None:
+                operations[id_] = operation
+        if not operations:
+            return
+        await self._lanes.bulk_write(list(operations.values()), ordered=False)
+        for id_, operation in operations.items():
+            if isinstance(operation, DeleteOne):
+                self._readings.pop(id_, None)
+
+    async def _look(self, now: datetime) -> None:
+        found = self._lanes.find(queries.lanes_of_host(self.host, now), max_time_ms=schema.TIME_LIMIT)
+        async for document in found:
+            reading = self._readings.get(document["_id"])
+            if reading is None:
+                self._readings[document["_id"]] = LaneReading(document)
+            else:
+                reading.seen(document)
+        self._looked_at = ticks()
+
+    async def _read(
+        self, rows: list[Document], wanted: Wanted, number: int, now: datetime, claimed: Container[str]
+    ) -> None:
+        """Add rows until there are so many, or no more."""
+        readings = [reading for reading in self._readings.values() if is_wanted(reading, wanted)]
+        while readings and len(rows) < number:
+            highest = max(reading.lane.priority for reading in readings)
+            equals = [reading for reading in readings if reading.lane.priority == highest]
+            for reading in equals:
+                await reading.read(self._rows, now)
+            full = [reading for reading in equals if reading.rows]
+            if not full:
+                readings = [reading for reading in readings if reading.lane.priority < highest]
+                continue
+            row = min(full, key=lambda reading: int(reading.rows[0]["order"])).next()
+            if row["_id"] not in claimed:
+                rows.append(row)
+
+
+def is_wanted(reading: LaneReading, wanted: Wanted) -> bool:
+    lane = reading.lane
+    if lane.site not in wanted.sites or lane.purpose != wanted.purpose:
+        return False
+    return not wanted.sections or lane.section in wanted.sections

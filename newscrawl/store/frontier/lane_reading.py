@@ -1,0 +1,139 @@
+"""What a worker has read of the lanes of a host that it holds: the next rows, and how far back some are unfinished."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import datetime
+
+from pymongo import DeleteOne, UpdateOne
+from pymongo.asynchronous.collection import AsyncCollection
+
+from newscrawl.store import schema
+from newscrawl.store.documents import Document
+from newscrawl.store.frontier import queries
+from newscrawl.store.frontier.clock import ticks
+from newscrawl.store.frontier.lanes import Lane, lane_from
+from newscrawl.store.frontier.positions import GRACE
+
+_WINDOW = 64
+"""Numbers read at once."""
+_WIDEST = 1_024
+"""And while a stretch has no rows: most of a lane may have been moved or forgotten."""
+FRESH = 5.0
+"""Seconds for which rows that were read and not claimed are believed."""
+_LOOK_AGAIN = 0.5
+_SAVED_EVERY = 256
+
+
+class LaneReading:
+    """One lane of a host that is ours, read from its head on."""
+
+    def __init__(self, document: Document) -> None:
+        self.lane: Lane = lane_from(document)
+        self.rows: deque[Document] = deque()
+        self._cursor: int | None = None
+        self._head: int = document["head"]
+        self._tail: int = document["tail"]
+        self._late: int | None = document.get("late")
+        """How often rows were written so late that they may have been passed."""
+        self._touched: datetime = document["touched"]
+        self._open: dict[str, int] = {}
+        """The numbers of rows that were taken and have not ended, by key."""
+        self._gap: int | None = None
+        """The first number without a row that may still get one."""
+        self._read_at = 0.0
+        self._width = _WINDOW
+
+    def seen(self, document: Document) -> None:
+        """Take in what others have made of the lane."""
+        self._tail, self._touched = document["tail"], document["touched"]
+        if document["head"] < self._head or document.get("late") != self._late:
+            self._cursor, self._head, self._late = None, document["head"], document.get("late")
+            self.rows.clear()
+
+    def expire(self, after: float = FRESH) -> None:
+        """Forget rows that were read so many seconds ago and not claimed: they are read again."""
+        if self.rows and ticks() - self._read_at >= after:
+            self._cursor = self.rows[0]["seq"]
+            self.rows.clear()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether nothing stands in it that was not read, as far as is known."""
+        if self._cursor is None or self._cursor < self._tail:
+            return False
+        return self._gap is None or ticks() - self._read_at < _LOOK_AGAIN
+
+    async def read(self, rows: AsyncCollection[Document], now: datetime) -> None:
+        """Read on; afterwards there are rows, or the lane is read."""
+        while not self.rows and not self.is_read:
+            if self._cursor is not None and self._cursor >= self._tail:
+                self._cursor, self._gap = self._gap, None
+            await self._read_window(rows, now)
+
+    def next(self) -> Document:
+        """Take the first of the rows that were read: it stays open until it has ended or is put back."""
+        row = self.rows.popleft()
+        self._open[row["_id"]] = row["seq"]
+        return row
+
+    def ended(self, key: str) -> None:
+        self._open.pop(key, None)
+
+    def put_back(self, row: Document) -> None:
+        self._open.pop(row["_id"], None)
+        self.rows = deque(sorted([row, *self.rows], key=lambda one: int(one["seq"])))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no row of it is left."""
+        return self._settled >= self._tail and not self._open and not self.rows and self._gap is None
+
+    def progress(self, *, leaving: bool) -> UpdateOne | DeleteOne | None:
+        """What is to be written so that the next reader begins where something is left."""
+        if self._cursor is None:
+            return None
+        if self.is_over:
+            return DeleteOne(queries.lane_as_it_was(self.lane.host, self.lane.due, self.lane.id, self._tail))
+        settled = self._settled
+        if settled <= self._head or not (leaving or settled - self._head >= _SAVED_EVERY):
+            return None
+        # Unless somebody has put it back for rows that came late.
+        head = {"$cond": [{"$eq": ["$head", self._head]}, settled, "$head"]}
+        self._head = settled
+        return UpdateOne(queries.one(self.lane.id), [{"$set": {"head": head}}])
+
+    @property
+    def _settled(self) -> int:
+        """The number before which nothing is left."""
+        assert self._cursor is not None
+        left = [self._cursor, *self._open.values()]
+        if self.rows:
+            left.append(int(self.rows[0]["seq"]))
+        if self._gap is not None:
+            left.append(self._gap)
+        return min(left)
+
+    async def _read_window(self, rows: AsyncCollection[Document], now: datetime) -> None:
+        low = self._head if self._cursor is None else self._cursor
+        high = low + self._width
+        last = high >= self._tail
+        # The first stretch begins, and the last ends, where numbers do: a row that was written late is met as well.
+        wanted = queries.rows_between(
+            self.lane.id, -queries.ENDLESS if self._cursor is None else low, queries.ENDLESS if last else high
+        )
+        found = await rows.find(wanted, max_time_ms=schema.TIME_LIMIT).sort("seq", 1).to_list()
+        numbers = {row["seq"] for row in found}
+        self.rows.extend(row for row in found if row["_id"] not in self._open)
+        if now - self._touched < GRACE:
+            self._note_gap(range(low, min(high, self._tail)), numbers)
+        self._cursor = max([self._tail, *(n + 1 for n in numbers)]) if last else high
+        self._width = _WINDOW if self.rows else min(2 * self._width, _WIDEST)
+        self._read_at = ticks()
+
+    def _note_gap(self, stretch: range, numbers: set[int]) -> None:
+        taken = numbers | set(self._open.values())
+        for number in stretch:
+            if number not in taken:
+                self._gap = number if self._gap is None else min(self._gap, number)
+                return

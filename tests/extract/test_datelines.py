@@ -1,0 +1,263 @@
+"""Datelines as papers print them, before sentences of our own."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.extract.datelines import is_dateline_only, split_dateline
+from newscrawl.extract.places import is_place, place_at_start
+from newscrawl.model import Dateline
+
+SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].parent / "shared")
+SENTENCE = "Warga memperbaiki jembatan itu bersama-sama."
+
+
+@pytest.mark.parametrize(
+    ("printed", "source", "place"),
+    [
+        # the paper first
+        ("REPUBLIKA.CO.ID, TEHERAN -- ", "REPUBLIKA.CO.ID", "TEHERAN"),
+        ("REPUBLIKA.CO.ID,JAKARTA -- ", "REPUBLIKA.CO.ID", "JAKARTA"),
+        ("REPUBLIKA.CO.ID, JAKARTA - ", "REPUBLIKA.CO.ID", "JAKARTA"),
+        ("REPUBLIKA.CO.ID, KOTA ENTAH -- ", "REPUBLIKA.CO.ID", "KOTA ENTAH"),
+        ("IHRAM.CO.ID, BANJARMASIN -- ", "IHRAM.CO.ID", "BANJARMASIN"),
+        ("TEMPO.CO, Makassar - ", "TEMPO.CO", "Makassar"),
+        ("TEMPO.CO , Makassar- ", "TEMPO.CO", "Makassar"),
+        ("TRIBUNNEWS.COM, AMBON - ", "TRIBUNNEWS.COM", "AMBON"),
+        ("TRIBUN-BALI.COM, DENPASAR – ", "TRIBUN-BALI.COM", "DENPASAR"),
+        ("SERAMBINEWS.COM, BANDA ACEH - ", "SERAMBINEWS.COM", "BANDA ACEH"),
+        ("jpnn.com, PALU - ", "jpnn.com", "PALU"),
+        ("Solopos.com, SOLO--", "Solopos.com", "SOLO"),
+        ("Harianjogja.com, JOGJA—", "Harianjogja.com", "JOGJA"),
+        ("KONTAN.CO.ID - JAKARTA. ", "KONTAN.CO.ID", "JAKARTA"),
+        ("KBRN, Manado: ", "KBRN", "Manado"),
+        ("TRIBUN-MEDAN.COM, MEDAN-", "TRIBUN-MEDAN.COM", "MEDAN"),
+        ("TEMPO.CO, Makassar-", "TEMPO.CO", "Makassar"),
+        ("JawaPos.com–", "JawaPos.com", None),
+        ("JawaPos.com-", "JawaPos.com", None),
+        # the paper alone
+        ("Merdeka.com - ", "Merdeka.com", None),
+        ("VIVA – ", "VIVA", None),
+        ("Suara.com - ", "Suara.com", None),
+        ("KOMPAS.com — ", "KOMPAS.com", None),
+        ("JawaPos.com - ", "JawaPos.com", None),
+        ("RADAR MADURA - ", "RADAR MADURA", None),
+        ("PIKIRAN RAKYAT - ", "PIKIRAN RAKYAT", None),
+        # the place first
+        ("JAKARTA, KOMPAS.com - ", "KOMPAS.com", "JAKARTA"),
+        ("JAKARTA, KOMPAS.com – ", "KOMPAS.com", "JAKARTA"),
+        ("JAKARTA, KOMPAS.com — ", "KOMPAS.com", "JAKARTA"),
+        ("LOS ANGELES, KOMPAS.com - ", "KOMPAS.com", "LOS ANGELES"),
+        ("Ambon, KompasOtomotif – ", "KompasOtomotif", "Ambon"),
+        ("Jakarta, CNN Indonesia -- ", "CNN Indonesia", "Jakarta"),
+        ("Jakarta, IDN Times - ", "IDN Times", "Jakarta"),
+        ("SURABAYA, SINDOnews.com - ", "SINDOnews.com", "SURABAYA"),
+        ("DENPASAR, BALIPOST.com - ", "BALIPOST.com", "DENPASAR"),
+        ("Tanah Entah, kabarentah.id - ", "kabarentah.id", "Tanah Entah"),
+        # the paper in brackets
+        ("Jakarta (ANTARA) - ", "ANTARA", "Jakarta"),
+        ("Mataram, NTB (ANTARA News) - ", "ANTARA News", "Mataram, NTB"),
+        ("ISTANBUL, 23 Februari 2016 (Antara/PRNewswire) -- ", "Antara/PRNewswire", "ISTANBUL"),
+        ("Klaten (Espos)--", "Espos", "Klaten"),
+        ("BANDUNG, (PR).- ", "PR", "BANDUNG"),
+        ("Surabaya (beritatimur.com) – ", "beritatimur.com", "Surabaya"),
+        ("LONDON (Reuters) - ", "Reuters", "LONDON"),
+        ("JAKARTA, Oct 23 (Xinhua) -- ", "Xinhua", "JAKARTA"),
+        ("CLEAR LAKE, Iowa, Dec 23 (Reuters) - ", "Reuters", "CLEAR LAKE, Iowa"),
+        ("LA CROSSE, Wis. (AP) — ", "AP", "LA CROSSE, Wis."),
+        ("BEIRUT/THE HAGUE, March 7 (Reuters) - ", "Reuters", "BEIRUT/THE HAGUE"),
+        ("March 4 (Reuters) - ", "Reuters", None),
+        ("Hong Kong (CNN Business) ", "CNN Business", "Hong Kong"),
+        # the place alone
+        ("Jakarta - ", None, "Jakarta"),
+        ("Doha - ", None, "Doha"),
+        ("Bandung Barat - ", None, "Bandung Barat"),
+        ("Kota Serang - ", None, "Kota Serang"),
+        ("JAKARTA - ", None, "JAKARTA"),
+        ("BANDA ACEH - ", None, "BANDA ACEH"),
+        ("FLUSHING MEADOWS — ", None, "FLUSHING MEADOWS"),
+        ("WASHINGTON — ", None, "WASHINGTON"),
+        ("BUFFALO, N.Y. — ", None, "BUFFALO, N.Y."),
+        ("PUTRAJAYA, Nov 22 — ", None, "PUTRAJAYA"),
+        ("München/London – ", None, "München/London"),
+        ("Medan, 23 Oktober 2024 - ", None, "Medan"),
+        # no dash at all
+        ("Liputan6.com, Jakarta ", "Liputan6.com", "Jakarta"),
+        ("Fimela.com, New York ", "Fimela.com", "New York"),
+    ],
+)
+def test_a_dateline_is_taken_off(printed, source, place):
+    assert split_dateline(printed + SENTENCE) == (Dateline(source, place), SENTENCE)
+
+
+def test_the_worked_example_of_the_design():
+    dateline, rest = split_dateline("REPUBLIKA.CO.ID, TEHERAN -- Iran terus menjalin kerja sama.")
+    assert dateline == Dateline(source="REPUBLIKA.CO.ID", place="TEHERAN")
+    assert rest == "Iran terus menjalin kerja sama."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Pemerintah pusat - daerah bertemu untuk membahas anggaran.",
+        "Ketua DPR mengatakan hal itu di Jakarta - Bogor kemarin.",
+        "Negara tetangga dan sekutunya merapat ke utara - yang lain menunggu.",
+        "Harga cabai rawit naik.",
+        "Rusia - Ukraina kembali berunding.",
+        "Prabowo - Gibran menang di dua provinsi.",
+        "Joko Widodo (Jokowi) - Ma'ruf Amin menang.",
+        "TNI - Polri bersinergi.",
+        "TNI - POLRI bersinergi.",
+        "KPK - Kejagung sepakat.",
+        "VIDEO - Detik-detik jembatan runtuh.",
+        "Jakarta - Bandung",
+        "Jakarta - Cirebon - Semarang ditempuh enam jam.",
+        "Jakarta -- kota terpadat di negeri itu -- banjir.",
+        "Menurut Reuters, Iran - Israel saling serang.",
+        "Kementerian Perhubungan, Jakarta-Surabaya macet.",
+        "AKURAT.CO, Kementerian Perdagangan akan mengimpor.",
+        "Dua tahun lalu - tepatnya Mei 2022 - ia pindah.",
+        "Two hostages — an American and an Australian — were freed.",
+        "Beauty company Kabar is breaking out — in a good way.",
+        "2024 - Tahun politik dimulai.",
+        '"Saya pergi – " kata dia.',
+        "Kabar.com-nya ditutup sejak lama.",
+        "Kabar.com, situs-Berita lama, ditutup.",
+        "- Jakarta",
+        "",
+        " ",
+    ],
+)
+def test_a_paragraph_without_a_dateline_stays_whole(paragraph):
+    assert split_dateline(paragraph) == (None, paragraph)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "brands", "dateline"),
+    [
+        ("Lembah - Warga memperbaiki jembatan.", ("Lembah",), Dateline("Lembah", None)),
+        ("Lembah - Warga memperbaiki jembatan.", ("lembah.co.id",), Dateline("Lembah", None)),
+        ("Lembah - Warga memperbaiki jembatan.", (), None),
+        ("Ambon, Harian Lembah - Warga memperbaiki.", ("Harian Lembah",), Dateline("Harian Lembah", "Ambon")),
+        ("LembahOtomotif - Mobil itu laris.", ("Lembah",), Dateline("LembahOtomotif", None)),
+    ],
+)
+def test_the_sites_own_names_count_as_sources(paragraph, brands, dateline):
+    assert split_dateline(paragraph, brands)[0] == dateline
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "bold", "dateline"),
+    [
+        ("Lembah Sirih - Warga memperbaiki jembatan.", "Lembah Sirih", Dateline(None, "Lembah Sirih")),
+        ("Lembah Sirih - Warga memperbaiki jembatan.", "", None),
+        ("Lembah Sirih - Warga memperbaiki jembatan.", "Lembah", None),
+        ("Catatan Redaksi - Warga memperbaiki jembatan.", "Catatan Redaksi", None),
+        ("Lembah Sirih - dan Lembah Melati berdamai.", "Lembah Sirih", None),
+    ],
+)
+def test_bold_words_before_the_dash_are_believed_to_be_a_place(paragraph, bold, dateline):
+    assert split_dateline(paragraph, (), bold)[0] == dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("Jakarta -", True),
+        ("Jakarta - ", True),
+        ("Jakarta, CNN Indonesia --", True),
+        ("Jakarta, NU Online", True),
+        ("Jakarta - Warga memperbaiki jembatan.", False),
+        ("Jakarta", False),
+        ("Laporan Wartawan Tribunnews.com, Ratna", False),
+        ("Warga memperbaiki jembatan -", False),
+    ],
+)
+def test_a_dateline_on_a_line_of_its_own_is_known(line, alone):
+    assert is_dateline_only(line) is alone
+
+
+def test_white_space_in_front_is_no_obstacle():
+    assert split_dateline("\n\xa0 Jakarta - Warga.") == (Dateline(None, "Jakarta"), "Warga.")
+
+
+def test_a_no_break_space_may_stand_beside_the_dash():
+    assert split_dateline("Jakarta\xa0-\xa0Warga.") == (Dateline(None, "Jakarta"), "Warga.")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("Jakarta", True), ("BANDA ACEH", True), ("Kota Serang", True), ("Sintang Utara", True), ("Harga Emas", False)],
+)
+def test_towns_are_known(name, place):
+    assert is_place(name) is place
+
+
+def test_the_longest_town_is_read_from_the_start():
+    assert place_at_start("Bandung Barat Warga memperbaiki") == "Bandung Barat"
+
+
+HEADS = st.sampled_from(
+    ["REPUBLIKA.CO.ID, TEHERAN -- ", "Jakarta - ", "Jakarta (ANTARA) - ", "Liputan6.com, Jakarta ", ""]
+)
+
+
+@given(HEADS, st.text(max_size=200))
+def test_the_rest_ends_the_paragraph_and_nothing_goes_without_a_dateline(head, text):
+    paragraph = head + text
+    dateline, rest = split_dateline(paragraph)
+    assert paragraph.endswith(rest)
+    assert dateline is not None or rest == paragraph
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        " " * 50_000,
+        "A, " * 20_000,
+        "(" * 50_000,
+        "A - " * 12_500,
+        "a." * 25_000 + "com",
+        "-" * 50_000,
+        "Jakarta (" * 5_000,
+    ],
+    ids=["blanks", "commas", "brackets", "dashes", "dots", "line", "towns"],
+)
+def test_a_hostile_paragraph_takes_no_time(paragraph):
+    started = time.perf_counter()
+    split_dateline(paragraph)
+    assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.skipif(
+    not (SHARED / "language/datelines.jsonl").exists(), reason="the shared set of datelines is not on this machine"
+)
+def test_every_dateline_of_the_shared_set_is_read():
+    wrong = []
+    for row in map(json.loads, (SHARED / "language/datelines.jsonl").read_text(encoding="utf-8").splitlines()):
+        dateline, rest = split_dateline(row["text"])
+        place = dateline.place if dateline else None
+        if (dateline is not None, place) != (row["has_dateline"], row["place"]) or not row["text"].endswith(rest):
+            wrong.append((row["text"], dateline))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["indonesian", "indonesian_saved"])
+def test_the_leads_of_labelled_pages_give_their_datelines(name):
+    gold = SHARED / "bench" / name / "gold.jsonl"
+    if not gold.exists():
+        pytest.skip("the labelled pages are not on this machine")
+    wrong = []
+    for page in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
+        if not page.get("lead_raw"):
+            continue
+        dateline, rest = split_dateline(page["lead_raw"])
+        found = dateline and {"source": dateline.source, "place": dateline.place}
+        if found != page["dateline"] or rest != page["paragraphs"][0]:
+            wrong.append((page["id"], dateline))
+    assert wrong == []

@@ -1,0 +1,335 @@
+# ruff: noqa: E501 - markup is written as pages write it
+"""Fields that need little page: title, standfirst, moment, people, language, rights, topics."""
+
+from datetime import datetime
+
+import pytest
+
+from newscrawl.extract.title import without_brand
+from newscrawl.model import Discovered, Rights
+from newscrawl.process import process
+from newscrawl.sites import Site
+
+STORY = "".join(
+    f"<p>Warga kampung nomor {n} memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu, dan camat membantu.</p>"
+    for n in range(6)
+)
+
+
+@pytest.fixture
+def read(a_page):
+    """The article of a page whose head, headline surroundings and foot are given."""
+
+    def make(
+        head="",
+        above="",
+        below="",
+        site=None,
+        url="https://www.kabar.test/daerah/jembatan-bambu",
+        h1="Warga Perbaiki Jembatan",
+        **values,
+    ):
+        title = f"<h1>{h1}</h1>" if h1 is not None else ""
+        html = f"<html lang='id'><head>{head}</head><body>{title}{above}<div class='article-body'>{STORY}</div>{below}</body></html>"
+        return process(a_page(html, url, **values), site)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Judul Berita | Republika", "Judul Berita"),
+        ("Judul Berita - Republika.co.id", "Judul Berita"),
+        ("Judul Berita – REPUBLIKA ONLINE", "Judul Berita"),
+        ("Judul Berita - Daerah | Republika", "Judul Berita - Daerah"),
+        ("Republika: Judul Berita Hari Ini", "Judul Berita Hari Ini"),
+        ("Judul Berita Halaman 2 - Republika", "Judul Berita"),
+        ("Judul Berita Halaman all - Republika", "Judul Berita"),
+        ("Judul - yang Bukan Merek", "Judul - yang Bukan Merek"),
+        ("Republika", "Republika"),
+        ("Harga Naik: Warga | Pedagang Resah", "Harga Naik: Warga | Pedagang Resah"),
+    ],
+)
+def test_the_brand_comes_off_a_title(title, bare):
+    assert without_brand(title, ("Republika", "Republika Online", "republika.co.id")) == bare
+
+
+def test_an_empty_heading_leaves_the_title_to_og_title(read):
+    article = read(
+        "<meta property='og:title' content='Judul dari Meta | Kabar'><meta property='og:site_name' content='Kabar'>",
+        h1="",
+    )
+    assert (article.title, article.provenance["title"]) == ("Judul dari Meta", "meta og:title")
+
+
+def test_the_printed_headline_goes_before_the_declared_one(read):
+    article = read(
+        "<meta property='og:title' content='Warga perbaiki jembatan setelah banjir'>",
+        h1="Warga Perbaiki Jembatan Setelah Banjir",
+    )
+    assert article.title == "Warga Perbaiki Jembatan Setelah Banjir"
+
+
+def test_a_headline_is_known_from_discovery_when_the_page_has_none(read):
+    assert read(h1=None, discovered=Discovered(title="Judul dari Umpan")).title == "Judul dari Umpan"
+
+
+def test_a_standfirst_of_its_own_is_the_subtitle(read):
+    article = read(above="<h2>Camat berjanji menyiapkan bahan bangunan</h2>")
+    assert article.subtitle == "Camat berjanji menyiapkan bahan bangunan"
+    assert "Camat berjanji" not in article.text
+
+
+def test_the_first_paragraph_of_what_drupal_calls_a_text_with_summary_is_no_subtitle(a_page):
+    html = f"<html lang='id'><body><h1>Warga Perbaiki Jembatan</h1><div class='field--type-text-with-summary'>{STORY}</div></body></html>"
+    article = process(a_page(html))
+    assert (article.subtitle, len(article.paragraphs)) == (None, 6)
+
+
+def test_a_description_that_the_body_begins_with_is_no_subtitle(read):
+    text = "Warga kampung nomor 0 memperbaiki jembatan bambu yang hanyut diterjang banjir"
+    assert read(f"<meta property='og:description' content='{text}'>").subtitle is None
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "iso"),
+    [
+        (
+            "<meta property='article:published_time' content='2024-10-22T17:30:00+00:00'>",
+            "",
+            "2024-10-23T00:30:00+07:00",
+        ),
+        ("<meta property='article:published_time' content='2024-10-23 00:30:15'>", "", "2024-10-23T00:30:00+07:00"),
+        (
+            "<meta name='pubdate' content='2022-12-10T13-19-56Z'>",
+            "<p>Sabtu, 10 Des 2022 13:19 WIB</p>",
+            "2022-12-10T13:19:00+07:00",
+        ),
+        (
+            "<meta name='publishdate' content='2022-12-10T13:19:56Z'>",
+            "<p>Sabtu, 10 Des 2022 13:19 WIB</p>",
+            "2022-12-10T13:19:00+07:00",
+        ),
+        (
+            "<meta property='article:published_time' content='2021-06-16T13:00:00-07:00'>",
+            "<p>Rabu, 16 Juni 2021 13:00 WIB</p>",
+            "2021-06-16T13:00:00+07:00",
+        ),
+        (
+            "<meta property='article:published_time' content='2024-10-23'>",
+            "<p>Rabu, 23 Oktober 2024 | 17.11 WIB</p>",
+            "2024-10-23T17:11:00+07:00",
+        ),
+        ("", "<p>Ahad 13 Aug 2023 08:05 WITA</p>", "2023-08-13T08:05:00+08:00"),
+        (
+            "<meta property='article:published_time' content='2024-10-23T09:11:00Z'>",
+            "<p>Rabu, 23 Oktober 2024 17:11 WITA</p>",
+            "2024-10-23T17:11:00+08:00",
+        ),
+        (
+            "<meta property='article:published_time' content='2024-10-23T18:11:00+09:00'>",
+            "<p>Rabu, 23 Oktober 2024</p>",
+            "2024-10-23T18:11:00+09:00",
+        ),
+        ("", "<time datetime='2024-10-23T17:11:00+07:00' pubdate>kemarin</time>", "2024-10-23T17:11:00+07:00"),
+        (
+            "<meta property='article:published_time' content='2031-01-01T00:00:00+07:00'>",
+            "<p>Rabu, 23 Oktober 2024 17:11 WIB</p>",
+            "2024-10-23T17:11:00+07:00",
+        ),
+    ],
+    ids=[
+        "UTC hides the day",
+        "naive",
+        "no date at all",
+        "false Z",
+        "false offset",
+        "day alone",
+        "WITA",
+        "UTC and WITA",
+        "an offset that was written",
+        "time element",
+        "future",
+    ],
+)
+def test_the_moment_is_right_to_the_minute(read, head, above, iso):
+    article = read(head, above)
+    assert article.published_at == datetime.fromisoformat(iso)
+    assert article.published_at.isoformat() == iso
+    assert article.date_raw
+
+
+def test_the_moment_of_a_page_without_any_is_that_of_its_url_or_discovery(read):
+    dated = read(url="https://www.kabar.test/2024/10/23/jembatan-bambu")
+    assert (dated.published_at.isoformat(), dated.provenance["published_at"]) == ("2024-10-23T00:00:00+07:00", "URL")
+    moment = datetime.fromisoformat("2024-10-23T17:11:00+07:00")
+    assert read(discovered=Discovered(published_at=moment)).published_at == moment
+
+
+def test_a_moment_in_a_known_site_is_in_its_own_zone(read):
+    site = Site(name="papua", title="Papua", domains=("kabar.test",), timezone="Asia/Jayapura")
+    article = read("<meta property='article:published_time' content='2024-10-23T08:11:00Z'>", site=site)
+    assert article.published_at.isoformat() == "2024-10-23T17:11:00+09:00"
+
+
+def test_a_site_may_say_that_its_metadata_is_local_time(read):
+    site = Site(name="kabar", title="Kabar", domains=("kabar.test",), metadata_is_local_time=True)
+    article = read("<meta property='article:published_time' content='2024-10-23T17:11:00Z'>", site=site)
+    assert article.published_at.isoformat() == "2024-10-23T17:11:00+07:00"
+
+
+def test_a_change_is_apart_from_the_publication(read):
+    published = "<meta property='article:published_time' content='2024-10-23T17:11:00+07:00'>"
+    changed = "<meta property='article:modified_time' content='{}'>"
+    assert (
+        read(published + changed.format("2024-10-23T19:00:00+07:00")).modified_at.isoformat()
+        == "2024-10-23T19:00:00+07:00"
+    )
+    assert read(published + changed.format("2024-10-23T17:11:30+07:00")).modified_at is None
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "authors", "editors"),
+    [
+        ("", "<p>Rep: Ani Lestari/ Red: Budi Santoso</p>", ("Ani Lestari",), ("Budi Santoso",)),
+        ("<meta name=author content='Ani Lestari'>", "", ("Ani Lestari",), ()),
+        ("<meta name=author content='Kabar'><meta property='og:site_name' content='Kabar'>", "", (), ()),
+        ("<meta name=author content='Budi Santoso'>", "<p>Penulis: Ani Lestari</p><p>Editor: Budi Santoso</p>", ("Ani Lestari",), ("Budi Santoso",)),
+        ("", "<p>By Ani Lestari</p><p class='edited-by'>Edited by Budi Santoso</p>", ("Ani Lestari",), ("Budi Santoso",)),
+        ("", "<table><tr><td>Penulis</td><td>: Ani Lestari</td></tr><tr><td>Editor</td><td>: Budi Santoso</td></tr></table>", ("Ani Lestari",), ("Budi Santoso",)),
+        ("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ani Lestari\"},{\"@type\":\"Organization\",\"name\":\"Kantor Berita\"}]}</script>", "", ("Ani Lestari",), ()),
+    ],
+)  # fmt: skip
+def test_writers_editors_and_brands_are_told_apart(read, head, above, authors, editors):
+    article = read(head, above)
+    assert (article.authors, article.editors) == (authors, editors)
+
+
+def test_a_site_may_say_that_its_metadata_names_the_editor(read):
+    site = Site(name="kabar", title="Kabar", domains=("kabar.test",), author_in_metadata_is_editor=True)
+    article = read("<meta name=author content='Budi Santoso'>", site=site)
+    assert (article.authors, article.editors) == ((), ("Budi Santoso",))
+
+
+def test_every_field_that_a_site_may_override_is_overridden(read):
+    moment = datetime.fromisoformat("2024-10-23T17:11:00")
+    values = {
+        "title": "Judul",
+        "subtitle": "Sub",
+        "authors": ["Ani Lestari"],
+        "editors": "Budi Santoso",
+        "published_at": moment,
+        "modified_at": "2024-10-24 08:00",
+        "section": "daerah",
+        "tags": ("satu",),
+        "language": "jv",
+    }
+    overrides = {name: lambda root, value=value: value for name, value in values.items()}
+    article = read(site=Site(name="kabar", title="Kabar", domains=("kabar.test",), overrides=overrides))
+    assert (article.title, article.subtitle, article.section, article.tags) == ("Judul", "Sub", "daerah", ("satu",))
+    assert (article.authors, article.editors, article.language) == (("Ani Lestari",), ("Budi Santoso",), "jv")
+    assert article.published_at.isoformat() == "2024-10-23T17:11:00+07:00"
+    assert article.modified_at.isoformat() == "2024-10-24T08:00:00+07:00"
+    assert {article.provenance[name] for name in values} == {"site override"}
+
+
+def test_site_selectors_and_overrides_go_first(read):
+    site = Site(
+        name="kabar",
+        title="Kabar",
+        domains=("kabar.test",),
+        author=(".nama", "meta[name=penulis]"),
+        date=(".kapan",),
+        overrides={"title": lambda root: "Judul Pilihan", "tags": lambda root: ["satu", "dua"]},
+    )
+    above = "<i class='nama'>Ani Lestari</i><i class='kapan'>23 Oktober 2024 17:11</i>"
+    article = read("<meta name=author content='Orang Lain'>", above, site=site)
+    assert (article.title, article.authors, article.tags) == ("Judul Pilihan", ("Ani Lestari",), ("satu", "dua"))
+    assert article.published_at.isoformat() == "2024-10-23T17:11:00+07:00"
+    assert article.provenance["title"] == "site override"
+
+
+@pytest.mark.parametrize(
+    ("head", "values", "rights"),
+    [
+        ("", {}, Rights()),
+        ("<meta name=robots content='index, follow'>", {}, Rights("index, follow")),
+        (
+            "<meta name=robots content='NOARCHIVE'>",
+            {"robots_tags": ("noindex, max-snippet: 20",)},
+            Rights("noarchive, noindex, max-snippet: 20", None, True),
+        ),
+        ("", {"robots_tags": ("otherbot: none",)}, Rights()),
+        ("<meta name=newscrawl content=none>", {}, Rights("none", None, True)),
+        ("<meta name=lain content=none>", {"product": "lain"}, Rights("none", None, True)),
+        ("<meta name='tdm-reservation' content='1'>", {"tdm_reservation": "0"}, Rights(None, "1")),
+        ("", {"tdm_reservation": "0"}, Rights(None, "0")),
+        ("", {"tdm_reservation": "maybe"}, Rights()),
+    ],
+)
+def test_the_statements_of_the_publisher_are_kept(read, head, values, rights):
+    assert read(head, **values).rights == rights
+
+
+@pytest.mark.parametrize(
+    ("head", "section"),
+    [
+        ("<meta property='article:section' content='Daerah'>", "Daerah"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":["Ekonomi","Pasar"]}</script>',
+            "Ekonomi",
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"name":"Beranda"},{"item":{"name":"Olahraga"}}]}</script>',
+            "Olahraga",
+        ),
+        ("", None),
+    ],
+)
+def test_the_section_is_what_the_page_names(read, head, section):
+    assert read(head).section == section
+
+
+def test_discovery_knows_the_section_best(read):
+    assert (
+        read("<meta property='article:section' content='Daerah'>", discovered=Discovered(section="ekonomi")).section
+        == "ekonomi"
+    )
+
+
+def test_tags_are_split_and_cleaned(read):
+    assert read("<meta name=keywords content='banjir, jembatan bambu ,, #camat'>").tags == (
+        "banjir",
+        "jembatan bambu",
+        "camat",
+    )
+
+
+@pytest.mark.parametrize(("value", "free"), [("false", False), ('"True"', True), ("null", None)])
+def test_whether_it_is_free_is_what_the_page_says(read, value, free):
+    node = f'{{"@type":"NewsArticle","isAccessibleForFree":{value}}}'
+    assert read(f'<script type="application/ld+json">{node}</script>').is_accessible_for_free is free
+
+
+def test_the_language_is_told_from_the_text_where_the_page_is_wrong(a_page):
+    story = "".join(
+        f"<p>Die Bewohner des {n}. Bezirks haben die alte Brücke nach dem Hochwasser gemeinsam repariert und gefeiert.</p>"
+        for n in range(8)
+    )
+    html = f"<html lang='en'><body><h1>Bewohner reparieren die alte Brücke</h1><article>{story}</article></body></html>"
+    assert process(a_page(html)).language == "de"
+
+
+def test_the_small_words_of_another_language_do_not_make_a_page_right(a_page):
+    story = "".join(
+        f"<p>The villagers of district {n} repaired the old bridge with bamboo that was left by the river in the flood.</p>"
+        for n in range(8)
+    )
+    html = f"<html lang='de'><body><h1>Villagers repair the bridge</h1><article>{story}</article></body></html>"
+    assert process(a_page(html)).language == "en"
+    assert process(a_page(html.replace("lang='de'", "lang='en'"))).provenance["language"] == "html lang"
+
+
+def test_indonesian_is_not_taken_for_malay(read):
+    assert read().language == "id"

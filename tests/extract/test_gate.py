@@ -1,0 +1,155 @@
+# ruff: noqa: E501 - markup is written as pages write it
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from newscrawl.model import Page, Rejected
+from newscrawl.model.errors import NeedsJavaScript, NotAnArticle, TooShort
+from newscrawl.process import process
+from newscrawl.sites import Site
+
+STORY = "".join(
+    f"<p>Warga kampung nomor {n} memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu, dan camat membantu.</p>"
+    for n in range(6)
+)
+CARD = (
+    "<div class='item'><a href='/berita/{n}'><img src='{n}.jpg'></a><div><a href='/berita/{n}'>Judul berita nomor {n} yang cukup panjang"
+    "</a><p>Ringkasan berita nomor {n} yang menjelaskan isi berita itu dalam satu kalimat panjang tanpa titik dua.</p></div></div>"
+)
+CARDS = "".join(CARD.format(n=n) for n in range(12))
+
+
+def page_of(body, head=""):
+    return f"<html lang=id><head>{head}</head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("url", "html"),
+    [
+        ("https://kabar.test/", page_of(f"<h1>Kabar</h1>{CARDS}")),
+        ("https://kabar.test/daerah", page_of(f"<h1>Daerah</h1>{CARDS}")),
+        (
+            "https://kabar.test/daerah",
+            page_of(f"<h1>Daerah</h1>{CARDS}", "<meta property='og:type' content='article'>"),
+        ),
+        ("https://kabar.test/tag/banjir", page_of(f"<h1>Banjir</h1>{CARDS}")),
+        ("https://kabar.test/penulis/ani", page_of(f"<h1>Ani Lestari</h1><p>Ani menulis sejak lama.</p>{CARDS}")),
+        (
+            "https://kabar.test/foto/pasar-terapung",
+            page_of(
+                "<h1>Pasar Terapung</h1>"
+                + "<figure><img src=a.jpg><figcaption>Pedagang di pasar terapung pagi hari</figcaption></figure>" * 8
+            ),
+        ),
+        (
+            "https://kabar.test/video/pasar-terapung",
+            page_of(
+                "<h1>Pasar Terapung</h1><video src=a.mp4></video><p>Pedagang ramai sejak pagi buta di muara.</p>",
+                '<script type="application/ld+json">{"@type": "VideoObject", "name": "Pasar"}</script>',
+            ),
+        ),
+        (
+            "https://kabar.test/berita/x",
+            page_of(
+                "<h1>404</h1><p>Halaman yang anda cari tidak ditemukan</p>", "<title>Halaman tidak ditemukan</title>"
+            ),
+        ),
+        (
+            "https://kabar.test/berita/x",
+            page_of(
+                "<h1>Kami menghargai privasi</h1><p>Situs ini memakai cookie.</p>", "<title>Cookie consent</title>"
+            ),
+        ),
+        ("https://kabar.test/berita/x", page_of(STORY)),  # a text without any headline
+    ],
+    ids=[
+        "front page",
+        "listing",
+        "listing that lies",
+        "tag",
+        "author",
+        "gallery",
+        "video",
+        "soft 404",
+        "consent wall",
+        "no headline",
+    ],
+)
+def test_a_page_of_another_kind_is_not_an_article(a_page, url, html):
+    with pytest.raises((NotAnArticle, TooShort), match=r"kabar\.test"):
+        process(a_page(html, url))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><body><div id='__next'></div><script src=app.js></script></body></html>",
+        "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><h1>x</h1></body></html>",
+        "<html><body><h1>Kabar</h1><p>Silakan aktifkan JavaScript untuk membaca berita ini.</p></body></html>",
+    ],
+)
+def test_an_empty_shell_needs_javascript(a_page, html):
+    with pytest.raises(NeedsJavaScript):
+        process(a_page(f"{html}<title>Judul berita</title>"))
+
+
+def test_a_site_that_needs_a_browser_says_so_of_a_page_without_text(a_page):
+    site = Site(name="kosong", title="Kosong", domains=("kabar.test",), needs_javascript=True)
+    with pytest.raises(NeedsJavaScript):
+        process(a_page("<html><head><title>Judul</title></head><body><h1>Judul</h1><p>Memuat</p></body></html>"), site)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Judul Berita</h1><article>{STORY}</article>",
+        f"<h1>Judul Berita</h1><article>{STORY}</article><section>{CARDS}</section>",
+        f"<form id=aspnetForm><h1>Judul Berita</h1><div>{STORY}</div></form>",
+        f"<div class='post tag-banjir category-daerah'><h1>Judul Berita</h1><div class='entry-content'>{STORY}</div></div>",
+        f"<h1>Video: Judul Berita</h1><video></video><div>{STORY}</div>",
+    ],
+    ids=["plain", "with teasers below", "in a form", "wordpress classes", "with a video"],
+)
+def test_an_article_is_let_through(a_page, body):
+    assert process(a_page(page_of(body, "<title>Judul Berita</title>"))).word_count > 80
+
+
+def test_a_story_with_few_words_is_too_short(a_page):
+    with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
+        process(
+            a_page(page_of("<h1>Judul Berita</h1><article><p>Hanya satu kalimat pendek saja hari ini.</p></article>"))
+        )
+
+
+def test_languages_without_spaces_are_not_too_short(a_page):
+    sentence = "東京都は十日、隅田川に架かる古い橋の補修工事を来月から始めると発表した。周辺の住民は長年の要望がかなったと喜んでいる。"
+    story = "".join(f"<p>{n}日目。{sentence}</p>" for n in range(4))
+    article = process(
+        a_page(f"<html lang=ja><body><h1>古い橋の補修工事が始まる</h1><article>{story}</article></body></html>")
+    )
+    assert article.language == "ja"
+
+
+SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[3] / "shared")
+URLS = SHARED / "web" / "urls.jsonl"
+
+
+@pytest.mark.skipif(not URLS.exists(), reason="the saved sites are not here")
+def test_the_saved_sites_are_told_apart():
+    import gzip
+    from datetime import UTC, datetime
+
+    wrong = []
+    for line in URLS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        body = gzip.decompress((SHARED / "web" / "sites" / f"{row['file']}.gz").read_bytes())
+        try:
+            process(Page(row["url"], body, datetime.now(UTC)))
+            found = True
+        except Rejected:
+            found = False
+        if found != (row["kind"] == "article"):
+            wrong.append((row["kind"], row["file"]))
+    assert wrong == []

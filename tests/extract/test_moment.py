@@ -1,0 +1,192 @@
+# ruff: noqa: E501 - markup is written as pages write it
+"""When an article was published and changed, from all the places that tell it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.extract.moment import read_moments
+from newscrawl.extract.region import read_region
+from newscrawl.extract.title import read_headline
+from newscrawl.model.page import Discovered
+from newscrawl.sites import Site
+
+STORY = "".join(
+    f"<p>Warga kampung nomor {n} memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu, dan camat membantu.</p>"
+    for n in range(6)
+)
+MOMENT = "2024-10-23T17:11:00+07:00"
+
+
+@pytest.fixture
+def moments(a_document):
+    """The moments of a page whose head, headline surroundings, text and foot are given."""
+
+    def read(head="", above="", below="", story=STORY, over="", lang="id", **page):
+        html = (
+            f"<html lang='{lang}'><head>{head}</head><body>{over}<h1>Warga Perbaiki Jembatan</h1>{above}"
+            f"<div class='article-body'>{story}</div>{below}</body></html>"
+        )
+        document = a_document(html, **({"url": "https://www.kabar.test/daerah/jembatan-bambu"} | page))
+        headline = read_headline(document)
+        return read_moments(document, read_region(document, headline.element))
+
+    return read
+
+
+def iso(candidate):
+    return candidate and (candidate.moment.isoformat(), candidate.source)
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "source"),
+    [
+        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"2024-10-23T17:11:00+07:00"}</script>', "", "json-ld datePublished"),
+        ('<script type="application/ld+json">{"@type":"WebPage","datePublished":"2024-10-23T10:11:00Z"}</script>', "", "json-ld datePublished"),
+        ("<meta property='article:published_time' content='2024-10-23T10:11:00+00:00'>", "", "meta article:published_time"),
+        ("<meta name='kabar:publish_date' content='2024-10-23 17:11:00'>", "", "meta kabar:publish_date"),
+        ("<meta name='publishdate' content='2024/10/23 17:11:00'>", "", "meta publishdate"),
+        ("<meta name='pubdate' content='2024-10-23T17-11-00Z'>", "<p>Rabu, 23 Okt 2024 17:11 WIB</p>", "text near the headline"),
+        ("", "<p>Rabu, 23 Oktober 2024 | 17.11 WIB</p>", "text near the headline"),
+        ("", "<time datetime='2024-10-23T17:11:00+07:00'>kemarin lusa</time>", "time element"),
+        ("", "<div><time datetime='2024-10-23T17:11:00+07:00'>23 Oktober 2024</time></div>", "time element"),
+        ("", "<div><span>Oleh Ratna</span> <time datetime='2024-10-23T17:11:00+07:00'>16 bulan lalu</time></div>", "time element"),
+        ("", "<span itemprop='datePublished' content='2024-10-23T17:11:00+07:00'>Rabu</span>", "itemprop datePublished"),
+        ("", "<abbr class='published' title='2024-10-23T17:11:00+07:00'>Rabu</abbr>", "itemprop datePublished"),
+        ("", "<span property='schema:datePublished' content='2024-10-23T17:11:00+07:00'>Rabu</span>", "itemprop datePublished"),
+        ('<script>var page = {"type": "article", "published_at": "2024-10-23 17:11:00", "updated": "2025-01-01"};</script>', "", "page data"),
+        ("<script type='application/json'>{\"publishedDate\":\"2024-10-23T10:11:00Z\"}</script>", "", "page data"),
+    ],
+)  # fmt: skip
+def test_the_moment_is_read_where_it_stands(moments, head, above, source):
+    assert iso(moments(head, above).published) == (MOMENT, source)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.kabar.test/2024/10/23/jembatan", "2024-10-23T00:00:00+07:00"),
+        ("https://www.kabar.test/read/20241023-jembatan", "2024-10-23T00:00:00+07:00"),
+        ("https://www.kabar.test/berita/24/10/23/o2z-jembatan", "2024-10-23T00:00:00+07:00"),
+        (
+            "https://arsip.test/web/20250101054445/http://www.kabar.test/2024/10/23/jembatan",
+            "2024-10-23T00:00:00+07:00",
+        ),
+        ("https://www.kabar.test/99/99/99/jembatan", None),
+        ("https://www.kabar.test/berita/20301023-jembatan", None),
+        ("https://www.kabar.test/berita/1234567890", None),
+    ],
+)
+def test_the_address_tells_the_day_where_nothing_else_does(moments, url, expected):
+    published = moments(url=url).published
+    assert (published and published.moment.isoformat()) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        # The date under the headline goes before the day of the visit above it, an event in the text, and teasers.
+        ({"over": "<p>Rabu, 4 Maret 2026</p>", "above": "<p>Rabu, 23 Oktober 2024</p>"}, "2024-10-23"),
+        ({"above": "<p class='cat'>23 Oktober 2024</p>", "story": STORY + "<p>Waktu: Senin, 28 Oktober 2024 pukul 10.30</p>"}, "2024-10-23"),
+        ({"above": "<p>23 Oktober 2024</p>", "below": "<ul><li>Berita lain<br>25 Oktober 2024 09:00</li></ul>"}, "2024-10-23"),
+        ({"over": "<p>Oleh Ratna Laut | 23 Oktober 2024</p>", "below": "<div>Budi, 25 Oktober 2024 pukul 12:57</div>"}, "2024-10-23"),
+        # What a sentence or a headline tells is no date of the page.
+        ({"above": "<p>Jembatan itu hanyut pada 2 Oktober 2024 ketika banjir datang dari hulu dan membawa kayu besar</p>", "story": "<p>23 Oktober 2024</p>" + STORY}, "2024-10-23"),
+        ({"above": "<h2>Jadwal lengkap kerja bakti kampung hulu 2 Oktober 2024</h2><p>23 Oktober 2024</p>"}, "2024-10-23"),
+        # The dateline's day, and a labelled line at the foot, when there is nothing else.
+        ({"story": f"<p>Kampung Hulu, Rabu (23/10/2024) -- {'Warga memperbaiki jembatan bambu bersama camat. ' * 4}</p>" + STORY}, "2024-10-23"),
+        ({"below": "<footer><p>Dipublikasikan: 23 Oktober 2024</p></footer>"}, "2024-10-23"),
+        ({"below": "<footer><p>Copyright © 23.10.2024 - 17:11 Kabar</p></footer>"}, "2024-10-23"),
+        # A year of copyright is no date, nor is an unlabelled day at the foot.
+        ({"below": "<footer><p>Copyright © 2019-2024 Kabar</p></footer>"}, None),
+    ],
+)  # fmt: skip
+def test_of_printed_dates_the_one_that_dates_the_page_is_taken(moments, parts, expected):
+    published = moments(**parts).published
+    assert (published and published.moment.date().isoformat()) == expected
+
+
+def test_of_marked_dates_the_one_nearest_to_the_headline_is_taken(moments):
+    other = "<div><time itemprop='datePublished' datetime='2022-11-01T10:34:00+07:00'>2022</time></div>"
+    own = f"<div><time itemprop='datePublished' datetime='{MOMENT}'>2024</time></div>"
+    assert moments(over=f"<div class='strip'>{other}</div>", above=own).published.moment.isoformat() == MOMENT
+
+
+@pytest.mark.parametrize(
+    ("declared", "printed", "expected"),
+    [
+        # A clock without a zone tells the zone of a declaration in UTC, also over midnight.
+        ("2023-12-23T03:00:46Z", "December 22, 2023 10:00 PM", "2023-12-22T22:00:00-05:00"),
+        ("2024-05-03T14:24:00Z", "03.05.2024, 16:24 Uhr", "2024-05-03T16:24:00+02:00"),
+        ("2024-05-03T14:24:00Z", "3 May 2024 19:54", "2024-05-03T19:54:00+05:30"),
+        # Not one that is twelve hours off, of another minute, or of another day.
+        ("2025-11-05T17:09:00Z", "5 November 2025, 05:09", "2025-11-05T17:09:00+00:00"),
+        ("2024-05-03T14:24:00Z", "3 May 2024 16:31", "2024-05-03T14:24:00+00:00"),
+        ("2024-05-03T14:24:00Z", "6 May 2024 16:24", "2024-05-03T14:24:00+00:00"),
+        # A written offset and a printed zone stand.
+        ("2024-05-03T16:24:00+02:00", "3 May 2024 15:24", "2024-05-03T16:24:00+02:00"),
+        ("2024-05-03T14:24:00Z", "May 3, 2024 10:24 AM EDT", "2024-05-03T10:24:00-04:00"),
+    ],
+)
+def test_the_zone_of_a_paper_nobody_knows_is_told_by_its_clock(moments, declared, printed, expected):
+    head = f"<meta property='article:published_time' content='{declared}'>"
+    page = {"url": "https://www.paper.test/bridge", "lang": "en"}
+    site = Site(name="paper", title="paper.test", domains=("paper.test",), timezone="UTC")
+    found = moments(head, f"<p>{printed}</p>", site=site, **page)
+    assert found.published.moment.isoformat() == expected
+
+
+def test_a_moment_after_the_fetch_is_never_taken(moments):
+    head = "<meta property='article:published_time' content='2031-01-01T00:00:00+07:00'>"
+    assert moments(head).published is None
+    assert iso(moments(head, "<p>23 Oktober 2024 17:11 WIB</p>").published) == (MOMENT, "text near the headline")
+
+
+def test_every_candidate_is_kept_with_its_source(moments):
+    head = (
+        "<meta property='article:published_time' content='2024-10-23T10:11:00Z'><meta name='date' content='2024-10-23'>"
+    )
+    found = moments(head, "<p>Rabu, 23 Oktober 2024 17:11 WIB</p><p>Diperbarui 24 Oktober 2024 08:00 WIB</p>")
+    assert [c.source for c in found.candidates] == [
+        "meta article:published_time",
+        "meta date",
+        "text near the headline",
+        "text near the headline",
+    ]
+
+
+def test_a_printed_update_is_the_change_and_not_the_publication(moments):
+    above = "<p>Diperbarui: 24 Oktober 2024 08:00 WIB</p><p>Terbit: 23 Oktober 2024 17:11 WIB</p>"
+    found = moments(above=above)
+    assert found.published.moment.isoformat() == MOMENT
+    assert found.modified.moment.isoformat() == "2024-10-24T08:00:00+07:00"
+
+
+def test_the_feed_dates_a_page_that_does_not_date_itself(moments):
+    published = datetime.fromisoformat(MOMENT)
+    assert iso(moments(discovered=Discovered(published_at=published)).published) == (MOMENT, "discovery")
+
+
+@given(st.datetimes(datetime(2000, 1, 2), datetime(2025, 12, 30)), st.sampled_from((7, 8, 9)))  # noqa: DTZ001
+def test_utc_in_metadata_is_the_printed_night(moments_of_zone, moment, hours):
+    zone = {7: ("Asia/Jakarta", "WIB"), 8: ("Asia/Makassar", "WITA"), 9: ("Asia/Jayapura", "WIT")}[hours]
+    utc = moment.replace(second=0, microsecond=0) - timedelta(hours=hours)
+    assert moments_of_zone(f"{utc.isoformat()}Z", zone[0]) == f"{moment:%Y-%m-%dT%H:%M:00}+0{hours}:00"
+
+
+@pytest.fixture(scope="module")
+def moments_of_zone():
+    """The publication that a page of a site in that zone declares with a string."""
+    from newscrawl.extract.tree import read_document
+    from newscrawl.model import Page
+
+    def read(declared, zone):
+        site = Site(name="kabar", title="Kabar", domains=("kabar.test",), timezone=zone)
+        html = f"<html><head><meta property='article:published_time' content='{declared}'></head><body><h1>Warga</h1>{STORY}</body></html>"
+        fetched = datetime.fromisoformat("2026-03-04T05:06:00+00:00")
+        document = read_document(Page("https://kabar.test/x", html.encode(), fetched), site)
+        return read_moments(document, read_region(document, None)).published.moment.isoformat()
+
+    return read

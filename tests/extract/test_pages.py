@@ -1,0 +1,90 @@
+# ruff: noqa: E501 - markup is written as pages write it
+import pytest
+
+from newscrawl.extract.pages import canonical_url, page_number, read_next_page, read_pages_total, without_page
+
+URL = "https://www.kabar.test/berita/123456/jembatan-bambu-hanyut"
+
+
+def page_of(head="", body=""):
+    return f"<html><head>{head}</head><body><p>a</p>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("url", "declared", "canonical"),
+    [
+        (URL, URL, URL),
+        (URL, "/berita/123456/jembatan-bambu-hanyut", URL),
+        (f"{URL}?utm_source=x", URL, URL),
+        (URL, "https://m.kabar.test/berita/123456/jembatan-bambu-hanyut", "https://m.kabar.test/berita/123456/jembatan-bambu-hanyut"),
+        (URL, "https://www.kabar.test/berita/123456/jembatan-bambu-hanyut-diterjang-banjir", "https://www.kabar.test/berita/123456/jembatan-bambu-hanyut-diterjang-banjir"),
+        (URL, "index.html", URL),  # relative to nothing that makes sense
+        (URL, "https://www.kabar.test/", URL),
+        (URL, "https://www.kabar.test/berita/654321/pasar-terapung-dibuka", URL),  # another article
+        (URL, "https://lain.test/berita/123456/jembatan-bambu-hanyut", URL),  # another publisher
+        (URL, "http://[broken", URL),
+        (URL, "", URL),
+        ("https://www.kabar.test/tag/banjir/", "https://www.kabar.test/berita/123456/jembatan-bambu-hanyut", "https://www.kabar.test/tag/banjir/"),
+        ("https://www.kabar.test/berita/jembatan-source=search.html", "https://www.kabar.test/berita/jembatan.html", "https://www.kabar.test/berita/jembatan.html"),
+    ],
+)  # fmt: skip
+def test_a_canonical_link_is_believed_when_it_names_this_page(a_document, url, declared, canonical):
+    document = a_document(page_of(f"<link rel='canonical' href='{declared}'>"), url)
+    assert canonical_url(document).value == canonical
+
+
+def test_og_url_stands_in_for_a_missing_canonical_link(a_document):
+    found = canonical_url(a_document(page_of(f"<meta property='og:url' content='{URL}'>"), f"{URL}?source=beranda"))
+    assert (found.value, found.source) == (URL, "meta og:url")
+
+
+@pytest.mark.parametrize(
+    ("url", "number", "article"),
+    [
+        (URL, 1, URL),
+        (f"{URL}?page=2", 2, URL),
+        (f"{URL}?page=all", 1, URL),
+        (f"{URL}?id=7&halaman=3", 3, f"{URL}?id=7"),
+        (f"{URL}/4", 4, URL),
+        (f"{URL}/page/5/", 5, URL),
+        ("https://www.kabar.test/2024/10/23/jembatan", 1, "https://www.kabar.test/2024/10/23/jembatan"),
+    ],
+)
+def test_the_page_of_an_article_stands_in_its_url(url, number, article):
+    assert (page_number(url), without_page(url)) == (number, article)
+
+
+@pytest.mark.parametrize(
+    ("url", "html", "following"),
+    [
+        (URL, page_of(body=f"<div class='pagination'><a href='{URL}?page=2'>2</a><a href='{URL}?page=3'>3</a></div>"), f"{URL}?page=2"),
+        (f"{URL}?page=2", page_of(body=f"<a href='{URL}?page=1'>1</a><a href='{URL}?page=3'>Selanjutnya</a>"), f"{URL}?page=3"),
+        (f"{URL}?page=3", page_of(body=f"<a href='{URL}?page=1'>1</a><a href='{URL}?page=2'>2</a>"), None),
+        (URL, page_of(f"<link rel='next' href='{URL}/2'>"), f"{URL}/2"),
+        (URL, page_of("<link rel='next' href='/berita/777777/pasar-terapung'>"), None),
+        (URL, page_of(body="<a href='/indeks?page=2'>2</a>"), None),
+        (URL, page_of(), None),
+        (f"{URL}.html", page_of(f"<link rel='next' href='{URL}/camat-membantu-u5z.html'>"), f"{URL}/camat-membantu-u5z.html"),
+    ],
+)  # fmt: skip
+def test_the_next_page_is_the_next_of_this_article(a_document, url, html, following):
+    found = read_next_page(a_document(html, url), 1)
+    assert (found.value if found else None) == following
+
+
+def test_pages_that_stand_in_this_html_are_not_fetched(a_document):
+    assert read_next_page(a_document(page_of(body=f"<a href='{URL}?page=2'>2</a>"), URL), 3) is None
+
+
+@pytest.mark.parametrize(
+    ("html", "total"),
+    [
+        (page_of("<meta name='content_total_pages' content='3'>"), 3),
+        (page_of(body=f"<a href='{URL}?page=2'>2</a><a href='{URL}?page=4'>4</a>"), 4),
+        (page_of(body="<a href='/indeks?page=9'>9</a>"), None),
+        (page_of("<meta name='content_total_pages' content='many'>"), None),
+    ],
+)
+def test_how_many_pages_there_are(a_document, html, total):
+    found = read_pages_total(a_document(html, URL), 1)
+    assert (found.value if found else None) == total

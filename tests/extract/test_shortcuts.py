@@ -1,0 +1,103 @@
+"""What is looked for quickly, before a costlier reader is asked, never keeps that reader from an answer."""
+
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lxml.html import document_fromstring
+
+from newscrawl.extract.blocks import read_blocks, text_of
+from newscrawl.extract.date_words import AGO_AFTER, AGO_BEFORE, DAYS_AWAY, JUST_NOW, MONTHS, NUMBERS, UNITS
+from newscrawl.extract.dates import read_date
+from newscrawl.extract.folding import fold
+from newscrawl.extract.furniture import names_others
+from newscrawl.extract.furniture_lines import ALONE
+from newscrawl.extract.furniture_words import HEADLINED
+from newscrawl.extract.names import ROLES, match_label
+from newscrawl.extract.relative_dates import may_be_relative, read_relative
+from newscrawl.extract.wordlists import all_forms, first_word, first_words, forms
+
+NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
+TELLING = sorted(
+    {*AGO_AFTER, *AGO_BEFORE, *NUMBERS, *forms(JUST_NOW), *" ".join(UNITS.values()).split(), "2", "45", ",", "tayang"}
+    | {form for listed in DAYS_AWAY.values() for form in forms(listed)}
+)
+
+
+@given(st.lists(st.sampled_from(TELLING), min_size=1, max_size=5).map(" ".join))
+@example("2 hari lalu")
+@example("vor 45 minuten")
+@example("tayang kemarin")
+@example("baru saja")
+@example("il y a 2 heures")
+def test_no_moment_told_by_its_distance_is_passed_over(text):
+    folded = fold(text)
+    assert may_be_relative(folded) or read_relative(text, folded, NOW) is None
+
+
+@pytest.mark.parametrize("label", sorted(ROLES))
+def test_every_label_of_a_byline_is_found(label):
+    assert match_label(f"{label}: Sari Dewi")["label"].startswith(fold(label)[:2])
+
+
+@pytest.mark.parametrize("form", sorted(all_forms(ALONE["read-also"])))
+def test_every_label_that_stands_alone_over_other_stories_is_known(form):
+    assert names_others(form)
+    assert names_others(f"» {form.title()}:")
+
+
+@pytest.mark.parametrize("form", sorted(all_forms(HEADLINED["read-also"])))
+def test_every_label_before_a_headline_is_known(form):
+    assert names_others(f"{form}: Warga Perbaiki Jembatan Bambu")
+
+
+@given(st.text(max_size=20), st.text(max_size=10))
+@example("don't miss", "")
+@example("©", " 2026 Kabar")
+def test_a_text_begins_with_the_first_word_of_what_it_begins_with(form, rest):
+    behind = rest if not rest[:1].isalnum() and rest[:1] != "_" else f" {rest}"
+    assert not form or first_word(form + behind) in first_words([form])
+
+
+@pytest.mark.parametrize(
+    ("form", "number"),
+    [
+        (form.replace("_", " "), number)
+        for listed in MONTHS.values()
+        for number, month in enumerate(forms(listed), start=1)
+        for form in month.split()
+    ],
+)
+def test_every_month_is_read_before_its_day_and_behind_it(form, number):
+    assert read_date(f"3 {form} 2024").moment.month == number
+    assert read_date(f"Redaksi | {form} 3, 2024").moment.month == number
+
+
+@given(
+    st.sampled_from(["https://kabar.test/a/b?c=d", "http://kabar.test", ""]),
+    st.from_regex(r"https?://[a-z.]{1,8}/[\w/.?#;&=%:@-]{0,12}", fullmatch=True),
+)
+def test_an_address_is_joined_as_the_standard_library_does(a_document_at, base, href):
+    assert a_document_at(base).absolute(href) in (urljoin(base, href), None)
+
+
+@pytest.fixture(scope="module")
+def a_document_at():
+    from newscrawl.extract.tree import Document
+    from newscrawl.model import Page
+    from newscrawl.sites import generic_site
+
+    root = document_fromstring("<html><body><p>kata</p></body></html>")
+    site = generic_site("https://kabar.test/")
+    return lambda url: Document(Page(url, b"", NOW), site, root)
+
+
+@given(st.text(alphabet="ab \n\t\r\u00a0\u200b\u00ad<", max_size=30), st.sampled_from(["p", "a", "span", "button"]))
+def test_an_element_without_children_prints_what_its_blocks_print(text, tag):
+    root = document_fromstring(f"<html><body><{tag} class='x'></{tag}></body></html>")
+    element = root.find(f".//{tag}")
+    element.text = text
+    printed = " ".join(block.text.replace("\n", " ") for block in read_blocks(element))
+    assert text_of(element, 20) == printed[:20].strip()

@@ -1,0 +1,181 @@
+import random
+import unicodedata
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.model import Article, Dateline
+from newscrawl.model.errors import TooShort
+from newscrawl.process import STAGES, process
+from newscrawl.process.length import count_words, require_length
+from newscrawl.process.stages import (
+    drop_biographies,
+    drop_furniture,
+    drop_repeats,
+    drop_source_from_authors,
+    drop_subtitle_echo,
+    split_off_dateline,
+    strip_sign_offs,
+    strip_title_suffix,
+)
+from newscrawl.sites import Site
+
+SITE = Site(name="kabar", title="Kabar", domains=("kabar.test",), brands=("Kabar Kampung",), min_words=5)
+LONG = "Warga memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu bersama camat."
+
+
+def an_article(*paragraphs, **values):
+    url = "https://kabar.test/berita/jembatan"
+    given = {
+        "url": url,
+        "canonical_url": url,
+        "fetched_at": datetime(2026, 3, 4, tzinfo=UTC),
+        "title": "Jembatan Bambu",
+    }
+    return Article(**(given | values), paragraphs=paragraphs)
+
+
+@pytest.mark.parametrize(
+    "title", ["Jembatan Bambu | Kabar", "Jembatan Bambu - Kabar Kampung", "Jembatan Bambu – kabar.test"]
+)
+def test_the_brand_comes_off_the_title(title):
+    assert strip_title_suffix(an_article(LONG, title=title), SITE).title == "Jembatan Bambu"
+
+
+def test_the_dateline_becomes_a_field():
+    article = split_off_dateline(an_article(f"HULU SUNGAI, KABAR -- {LONG}", LONG), SITE)
+    assert article.dateline.place == "HULU SUNGAI"
+    assert article.paragraphs == (LONG, LONG)
+    assert article.provenance["dateline"] == "paragraph 1"
+
+
+def test_a_dateline_alone_on_its_line_leaves_no_empty_paragraph():
+    article = split_off_dateline(an_article("Jakarta -", LONG), SITE)
+    assert article.dateline == Dateline(None, "Jakarta")
+    assert article.paragraphs == (LONG,)
+
+
+def test_a_story_without_a_dateline_keeps_its_words():
+    assert split_off_dateline(an_article(LONG), SITE) == an_article(LONG)
+
+
+@pytest.mark.parametrize(
+    "line", ["Baca juga: Pasar Terapung Dibuka", "ADVERTISEMENT", "[Gambas:Video 20detik]", "Halaman selanjutnya"]
+)
+def test_lines_of_furniture_are_dropped(line):
+    assert drop_furniture(an_article(LONG, line, LONG), SITE).paragraphs == (LONG, LONG)
+
+
+def test_a_byline_with_the_site_s_own_name_is_furniture():
+    line = "Ani Lestari - Kabar Kampung"
+    assert drop_furniture(an_article(LONG, line), SITE).paragraphs == (LONG,)
+
+
+def test_the_dateline_s_source_is_no_author():
+    article = an_article(LONG, authors=("Kantor Berita", "Ani Lestari"), dateline=Dateline("Kantor Berita", "Ambon"))
+    assert drop_source_from_authors(article, SITE).authors == ("Ani Lestari",)
+    alone = an_article(LONG, authors=("KANTOR BERITA",), dateline=article.dateline, provenance={"authors": "byline"})
+    assert drop_source_from_authors(alone, SITE).authors == ()
+    assert drop_source_from_authors(alone, SITE).provenance == {}
+
+
+def test_desk_codes_come_off_the_end_only():
+    article = strip_sign_offs(an_article(f"{LONG} (abc/def)", LONG, LONG, LONG, f"{LONG} (fyk/fay)"), SITE)
+    assert article.paragraphs[-1] == LONG
+    assert article.paragraphs[0].endswith("(abc/def)")
+
+
+def test_what_stands_under_the_story_about_its_writer_comes_off():
+    life = "Ani Lestari meliput desa sejak tamat kuliah. Ikuti dia di surel."
+    article = an_article(LONG, LONG, LONG, life, authors=("Ani Lestari",))
+    assert drop_biographies(article, SITE).paragraphs == (LONG, LONG, LONG)
+
+
+def test_a_biography_may_begin_with_the_writer_s_title():
+    article = an_article(
+        LONG, LONG, LONG, "Wartawan kami Ani Lestari meliput lembah sejak 2019.", authors=("Ani Lestari",)
+    )
+    assert drop_biographies(article, SITE).paragraphs == (LONG, LONG, LONG)
+
+
+def test_a_person_of_the_story_may_end_it():
+    told = (LONG, "Camat Ani Lestari membantu.", LONG, "Menurut camat Ani Lestari jembatan itu kuat.")
+    assert drop_biographies(an_article(*told, authors=("Ani Lestari",)), SITE).paragraphs == told
+
+
+def test_a_story_about_its_writer_stays():
+    article = an_article(LONG, "Ani Lestari terpilih menjadi ketua.", LONG, LONG, authors=("Ani Lestari",))
+    assert drop_biographies(article, SITE) == article
+    assert drop_biographies(an_article("Ani Lestari pulang.", authors=("Ani Lestari",)), SITE).paragraphs
+
+
+def test_a_long_paragraph_above_the_text_and_in_it_stays_in_it_and_a_short_one_may_come_again():
+    article = drop_repeats(an_article(LONG.upper(), "Ya.", LONG, "Ya."), SITE)
+    assert article.paragraphs == ("Ya.", LONG, "Ya.")
+
+
+def test_a_text_that_is_printed_twice_stands_once():
+    text = [f"{LONG} Kali ke-{number}." for number in range(6)]
+    with_subheads = [line for paragraph in text for line in ("Subjudul", paragraph)]
+    assert drop_repeats(an_article(*text, "Sela.", *text), SITE).paragraphs == (*text, "Sela.")
+    twice = drop_repeats(an_article(*with_subheads, *with_subheads), SITE).paragraphs
+    assert [paragraph for paragraph in twice if paragraph != "Subjudul"] == text
+
+
+def test_a_long_paragraph_that_comes_again_further_down_by_itself_is_the_story_s_own():
+    question = "Apa yang Anda masak bila tamu datang tanpa kabar pada hari Minggu sore?"
+    answers = [f"{LONG} Kali ke-{number}." for number in range(8)]
+    interview = [line for answer in answers for line in ("Salam.", question, answer)]
+    assert drop_repeats(an_article("Pembuka.", LONG, *interview), SITE).paragraphs == ("Pembuka.", LONG, *interview)
+
+
+def test_the_headline_above_the_text_is_dropped():
+    assert drop_repeats(an_article("Jembatan  bambu", LONG), SITE).paragraphs == (LONG,)
+
+
+def test_the_standfirst_stands_in_one_place():
+    assert drop_subtitle_echo(an_article("Camat membantu", LONG, subtitle="Camat membantu"), SITE).paragraphs == (LONG,)
+    assert drop_subtitle_echo(an_article(LONG, subtitle=LONG[:40]), SITE).subtitle is None
+
+
+def test_an_article_below_the_site_s_minimum_is_too_short():
+    assert require_length(an_article(LONG), SITE)
+    with pytest.raises(TooShort, match=r"https://kabar\.test/berita/jembatan: 2 words, wanted 5"):
+        require_length(an_article("Dua kata"), SITE)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("dua kata", 2), ("", 0), ("今日は晴れです", 3), ("ไทยรัฐ", 3), ("Tokyo 東京都", 2)]
+)
+def test_words_are_counted_in_languages_without_spaces_too(text, words):
+    assert count_words(text) == words
+
+
+def test_every_stage_gives_the_same_when_it_comes_twice(a_page):
+    article = process(a_page())
+    random.seed(7)
+    for stage in random.sample(STAGES, len(STAGES)):
+        assert stage(stage(article, SITE), SITE) == stage(article, SITE)
+
+
+def test_stages_that_find_nothing_give_the_article_itself():
+    article = an_article(LONG, f"{LONG} Camat hadir.", authors=("Ani Laut",), title="Jembatan Bambu")
+    for stage in STAGES:
+        assert stage(article, SITE) is article
+
+
+@given(st.text(alphabet="a b\u0301é日本ไ\u2003\u2126\U0002f800", max_size=30))
+def test_words_are_counted_alike_whichever_way_is_taken(text):
+    normal = unicodedata.normalize("NFC", text)
+    unspaced = sum("\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\ufaff" for char in normal)
+    spaced = "".join(" " if "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\ufaff" else char for char in normal)
+    assert count_words(text) == len(spaced.split()) + unspaced // 2
+
+
+@pytest.mark.parametrize(
+    "url", ["https://kabar.test/b/1", "https://kabar.test/b/2", "HTTPS://Kabar.test/ü", "https://kabar.test:8080/b"]
+)
+def test_a_page_without_a_definition_gets_the_site_of_its_host(a_page, url):
+    assert process(a_page(url=url)).site == "kabar.test"

@@ -1,0 +1,98 @@
+"""What comes of adding a URL: to one that is new, that waits, that was visited, that is claimed."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newscrawl.model import Discovered
+from newscrawl.store.queue import End, Wanted
+from tests.store.frontier.conftest import an_entry, claim, done, urls
+
+
+def test_who_asks_last_for_an_unvisited_row_gets_it(working):
+    async def scenario():
+        async with working() as frontier:
+            await frontier.add([an_entry(n) for n in range(3)])
+            added = await frontier.add([an_entry(1, purpose="any", site="warta", section="dunia"), an_entry(2)])
+            return added, await urls(frontier, wanted=Wanted(("warta",), "any")), await urls(frontier)
+
+    added, theirs, ours = asyncio.run(scenario())
+    assert added == ["waiting", "waiting"]
+    assert [url[-1] for url in theirs] == ["1"]
+    assert ours == []  # the host is held for the others' purpose
+
+
+def test_a_visited_row_is_due_again_only_with_renew(working):
+    async def scenario():
+        async with working() as frontier:
+            await frontier.add([an_entry()])
+            (one,) = (await claim(frontier)).claims
+            await frontier.finish([End(one, "waiting", True, due_at=datetime.now(UTC) + timedelta(days=1))])
+            plain = await frontier.add([an_entry()])
+            nothing = await urls(frontier, room={"kabar.test": 1})
+            renewed = await frontier.add([an_entry(purpose="any")], renew=True)
+            (again,) = (await claim(frontier, Wanted(("kabar",), "any"), room={"kabar.test": 1})).claims
+            return plain, nothing, renewed, again
+
+    plain, nothing, renewed, again = asyncio.run(scenario())
+    assert (plain, nothing, renewed) == (["known"], [], ["renewed"])
+    assert again.visits == 1
+
+
+@pytest.mark.parametrize("adder", [0, 1])
+def test_renewing_a_claimed_row_makes_it_due_again_when_its_claim_ends(working, adder):
+    async def scenario():
+        async with working(2) as workers:
+            one = workers[0]
+            await one.add([an_entry()])
+            (first,) = (await claim(one)).claims
+            await one.finish([End(first, "waiting", True)])
+            (second,) = (await claim(one, room={"kabar.test": 1})).claims
+            added = await workers[adder].add([an_entry()], renew=True)
+            twice = await urls(one, room={"kabar.test": 1})
+            await one.finish([done(second)])
+            again = await urls(one, room={"kabar.test": 1})
+            return added, twice, again
+
+    added, twice, again = asyncio.run(scenario())
+    assert added == ["renewed"]
+    assert twice == []
+    assert len(again) == 1
+
+
+def test_a_claim_ends_where_its_row_was_moved_to(working):
+    async def scenario():
+        async with working(2) as (one, other):
+            await one.add([an_entry()])
+            (held,) = (await claim(one)).claims
+            await other.add([an_entry(purpose="any")])
+            await one.finish([done(held)])
+            return await claim(one, Wanted(("kabar",), "any"), room={"kabar.test": 1})
+
+    assert asyncio.run(scenario()).claims == ()
+
+
+def test_the_same_url_in_one_batch_is_added_once(working):
+    async def scenario():
+        async with working() as frontier:
+            added = await frontier.add([an_entry(1), an_entry(1, url="http://www.kabar.test/berita/1?utm_source=x")])
+            return added, await urls(frontier)
+
+    added, found = asyncio.run(scenario())
+    assert added[0] == "new"
+    assert len(found) == 1
+
+
+def test_text_that_no_database_agrees_on_is_cleaned(working):
+    entry = an_entry(discovered=Discovered(title="Ju\0dul \ud800"), section="da\0erah")
+
+    async def scenario():
+        async with working() as frontier:
+            await frontier.add([entry])
+            (one,) = (await claim(frontier)).claims
+            await frontier.finish([End(one, "waiting", False, reason="\ud83d kaputt \0")])
+            return one
+
+    one = asyncio.run(scenario())
+    assert (one.entry.discovered.title, one.entry.section) == ("Judul ?", "daerah")
