@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -28,13 +29,24 @@ class RunRecorder:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self._ended = asyncio.Event()
+        self._ended.set()
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
+        crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Raises NotConfigured for a spider that is none of ours."""
         CrawlSession.required(crawler)
         return cls(crawler)
+
+    def spider_opened(self) -> None:
+        self._ended.clear()
+
+    async def engine_stopped(self) -> None:
+        """Wait for the end that is under way: Scrapy lets go of a crawl that is interrupted while it ends."""
+        await self._ended.wait()
 
     async def spider_closed(self, reason: str) -> None:
         """Save the run as it ended; a store that is gone has been complained of already."""
@@ -49,3 +61,4 @@ class RunRecorder:
             session.error = session.error or str(error)
         finally:
             await session.close()
+            self._ended.set()

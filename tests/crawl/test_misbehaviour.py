@@ -189,7 +189,7 @@ def test_ctrl_c_in_mid_crawl_keeps_what_was_stored_and_the_next_crawl_brings_the
     crawl, store, own_fakeweb, fakeweb_sites, tmp_path
 ):
     process = start(
-        store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {"DOWNLOAD_DELAY": 0.3}, section="daerah"
+        store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {"DOWNLOAD_DELAY": 1}, section="daerah"
     )
     wait_for_articles(store, 2)
     process.send_signal(signal.SIGINT)
@@ -212,6 +212,29 @@ def test_ctrl_c_in_mid_crawl_keeps_what_was_stored_and_the_next_crawl_brings_the
         if story.section == "daerah" and not story.closed
     }
     assert kept | wanted <= {article.id for article in done.articles}
+
+
+@pytest.mark.parametrize("pause", [0, 0.02])
+def test_ctrl_c_while_a_crawl_ends_lets_it_end(store, own_fakeweb, fakeweb_sites, tmp_path, pause):
+    process = start(store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {}, max_articles="1")
+    lines = []
+    for line in process.stderr:
+        lines.append(line)
+        if "Closing spider" in line:
+            break
+    time.sleep(pause)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert "Traceback" not in err
+    assert "destroyed" not in err
+    assert process.returncode in {0, 130}, "".join(lines) + err  # it may have been over before
+    reader = open_reader(store)
+    try:
+        run = reader.runs()[0]
+    finally:
+        reader.close()
+    assert run.ended_at is not None
+    assert run.outcome == "finished"
 
 
 def test_a_signal_to_the_whole_group_ends_it_like_ctrl_c(store, own_fakeweb, fakeweb_sites, tmp_path):

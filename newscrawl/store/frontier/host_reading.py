@@ -56,10 +56,9 @@ class HostReading:
             reading.expire(after)
 
     def ended(self, held: Held) -> None:
-        """A claim has ended; its row may have been met in two lanes."""
-        for lane in {held.lane, held.row["lane"]}:
-            if lane in self._readings:
-                self._readings[lane].ended(held.key)
+        """A claim has ended; its row may have been met in other lanes, from where or to where somebody moved it."""
+        for reading in self._readings.values():
+            reading.ended(held.row)
 
     def put_back(self, held: Held) -> None:
         """A claim is given up: its row is next again."""
@@ -100,12 +99,13 @@ class HostReading:
             equals = [reading for reading in readings if reading.lane.priority == highest]
             for reading in equals:
                 await reading.read(self._rows, now)
-            full = [reading for reading in equals if reading.rows]
+            full = [(int(first["order"]), n) for n, each in enumerate(equals) if (first := each.first) is not None]
             if not full:
                 readings = [reading for reading in readings if reading.lane.priority < highest]
                 continue
-            row = min(full, key=lambda reading: int(reading.rows[0]["order"])).next()
-            if row["_id"] not in claimed:
+            row = equals[min(full)[1]].next()
+            # Somebody may have moved a row from one lane to another between the readings of the two.
+            if row["_id"] not in claimed and all(row["_id"] != other["_id"] for other in rows):
                 rows.append(row)
 
 

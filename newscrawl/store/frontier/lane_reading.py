@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import datetime
 
 from pymongo import DeleteOne, UpdateOne
@@ -30,7 +29,8 @@ class LaneReading:
 
     def __init__(self, document: Document) -> None:
         self.lane: Lane = lane_from(document)
-        self.rows: deque[Document] = deque()
+        self._rows: dict[str, Document] = {}
+        """Those that were read and not taken, by key, in their order."""
         self._cursor: int | None = None
         self._head: int = document["head"]
         self._tail: int = document["tail"]
@@ -49,13 +49,19 @@ class LaneReading:
         self._tail, self._touched = document["tail"], document["touched"]
         if document["head"] < self._head or document.get("late") != self._late:
             self._cursor, self._head, self._late = None, document["head"], document.get("late")
-            self.rows.clear()
+            self._rows.clear()
 
     def expire(self, after: float = FRESH) -> None:
         """Forget rows that were read so many seconds ago and not claimed: they are read again."""
-        if self.rows and ticks() - self._read_at >= after:
-            self._cursor = self.rows[0]["seq"]
-            self.rows.clear()
+        first = self.first
+        if first is not None and ticks() - self._read_at >= after:
+            self._cursor = first["seq"]
+            self._rows.clear()
+
+    @property
+    def first(self) -> Document | None:
+        """The row that is next."""
+        return next(iter(self._rows.values()), None)
 
     @property
     def is_read(self) -> bool:
@@ -66,28 +72,33 @@ class LaneReading:
 
     async def read(self, rows: AsyncCollection[Document], now: datetime) -> None:
         """Read on; afterwards there are rows, or the lane is read."""
-        while not self.rows and not self.is_read:
+        while not self._rows and not self.is_read:
             if self._cursor is not None and self._cursor >= self._tail:
                 self._cursor, self._gap = self._gap, None
             await self._read_window(rows, now)
 
     def next(self) -> Document:
         """Take the first of the rows that were read: it stays open until it has ended or is put back."""
-        row = self.rows.popleft()
+        row = self._rows.pop(next(iter(self._rows)))
         self._open[row["_id"]] = row["seq"]
         return row
 
-    def ended(self, key: str) -> None:
+    def ended(self, row: Document) -> None:
+        """A claim of ours has ended: where its row was read before that, it stands no more."""
+        key = row["_id"]
         self._open.pop(key, None)
+        if key in self._rows and self._rows[key]["ends"] <= row["ends"]:
+            del self._rows[key]
 
     def put_back(self, row: Document) -> None:
         self._open.pop(row["_id"], None)
-        self.rows = deque(sorted([row, *self.rows], key=lambda one: int(one["seq"])))
+        rows = sorted([row, *self._rows.values()], key=lambda one: int(one["seq"]))
+        self._rows = {one["_id"]: one for one in rows}
 
     @property
     def is_over(self) -> bool:
         """Whether no row of it is left."""
-        return self._settled >= self._tail and not self._open and not self.rows and self._gap is None
+        return self._settled >= self._tail and not self._open and not self._rows and self._gap is None
 
     def progress(self, *, leaving: bool) -> UpdateOne | DeleteOne | None:
         """What is to be written so that the next reader begins where something is left."""
@@ -108,8 +119,8 @@ class LaneReading:
         """The number before which nothing is left."""
         assert self._cursor is not None
         left = [self._cursor, *self._open.values()]
-        if self.rows:
-            left.append(int(self.rows[0]["seq"]))
+        if self.first is not None:
+            left.append(int(self.first["seq"]))
         if self._gap is not None:
             left.append(self._gap)
         return min(left)
@@ -124,11 +135,11 @@ class LaneReading:
         )
         found = await rows.find(wanted, max_time_ms=schema.TIME_LIMIT).sort("seq", 1).to_list()
         numbers = {row["seq"] for row in found}
-        self.rows.extend(row for row in found if row["_id"] not in self._open)
+        self._rows |= {row["_id"]: row for row in found if row["_id"] not in self._open}
         if now - self._touched < GRACE:
             self._note_gap(range(low, min(high, self._tail)), numbers)
         self._cursor = max([self._tail, *(n + 1 for n in numbers)]) if last else high
-        self._width = _WINDOW if self.rows else min(2 * self._width, _WIDEST)
+        self._width = _WINDOW if self._rows else min(2 * self._width, _WIDEST)
         self._read_at = ticks()
 
     def _note_gap(self, stretch: range, numbers: set[int]) -> None:

@@ -4,7 +4,9 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.model import Discovered
-from newscrawl.store.queue import End, Entry, Validators, Wanted
+from newscrawl.store.frontier import host_reading
+from newscrawl.store.frontier.lane_reading import LaneReading
+from newscrawl.store.queue import Claimed, End, Entry, Validators, Wanted
 from tests.store.frontier.conftest import an_entry, claim, done, urls
 
 
@@ -300,3 +302,46 @@ def test_a_lane_that_somebody_finished_and_did_not_tidy_keeps_nobody_waiting(wor
             return await claim(other, Wanted(("kabar",), sections=("daerah",)))
 
     assert not asyncio.run(scenario()).held
+
+
+def test_a_row_that_moves_to_another_lane_while_both_are_read_is_claimed_once(working, monkeypatch):
+    read = LaneReading.read
+    reads = []
+
+    async def scenario():
+        async with working(2) as (one, other):
+            await one.add([an_entry(1, section="daerah"), an_entry(2, section="ekonomi")])
+
+            async def read_and_move(reading, rows, now):
+                await read(reading, rows, now)
+                reads.append(reading)
+                if len(reads) == 1:
+                    elsewhere = {"daerah": "ekonomi", "ekonomi": "daerah"}[reading.lane.section]
+                    moved = 1 if reading.lane.section == "daerah" else 2
+                    await other.add([an_entry(moved, section=elsewhere)])
+
+            monkeypatch.setattr(LaneReading, "read", read_and_move)
+            first = (await claim(one)).claims
+            await one.finish([done(each) for each in first])
+            return first, await claim(one)
+
+    first, second = asyncio.run(scenario())
+    assert sorted(each.entry.url[-1] for each in first) == ["1", "2"]
+    assert second == Claimed(())
+
+
+def test_a_row_that_was_read_in_two_lanes_is_not_claimed_again_when_it_has_ended(working, monkeypatch):
+    monkeypatch.setattr(host_reading, "_LOOK_AGAIN", 0.0)
+
+    async def scenario():
+        async with working(2) as (one, other):
+            await one.add([an_entry(1), an_entry(2)])
+            first = await claim(one, per_host=1)
+            await other.add([an_entry(2, section="ekonomi")])
+            second = await claim(one, room={"kabar.test": 1})
+            await one.finish([done(each) for each in (*first.claims, *second.claims)])
+            return second, await claim(one, room={"kabar.test": 9})
+
+    second, third = asyncio.run(scenario())
+    assert [each.entry.url[-1] for each in second.claims] == ["2"]
+    assert third == Claimed(())

@@ -116,6 +116,7 @@ class Story:
         self.owed = set()
         """URLs that somebody was told are queued, and that were not claimed since."""
         self.tried = set()
+        self.claimed = Counter()
         self.ends = Counter()
         self.perhaps = Counter()
 
@@ -157,8 +158,10 @@ class Story:
         renew = self.dice.random() < 0.1
         entries = [self.entry(self.dice.randrange(150)) for _ in range(self.dice.randint(1, 30))]
         self.tried |= {entry.url for entry in entries}
+        before = self.claimed.copy()
         for entry, added in zip(entries, await worker.frontier.add(entries, renew=renew), strict=True):
-            if added in {"new", "renewed"} and not any(entry.url in other.claims for other, _ in self.workers):
+            # Others may have claimed, and even finished, what was written before we were told.
+            if added in {"new", "renewed"} and self.claimed[entry.url] == before[entry.url]:
                 self.owed.add(entry.url)
 
     def entry(self, number):
@@ -175,6 +178,7 @@ class Story:
             url = claim.entry.url
             assert not any(url in other.claims for other, _ in self.workers), f"{url} was claimed twice"
             worker.claims[url] = claim
+            self.claimed[url] += 1
             self.owed.discard(url)
 
     async def finish(self, worker):
@@ -220,7 +224,7 @@ class Story:
                     self.owed.discard(claim.entry.url)
                     self.ends[claim.entry.url] += 1
                 await last.frontier.finish([End(claim, "done", True) for claim in found.claims])
-                if not found.claims and found.next_due_at is None:
+                if not found.claims and not found.held and found.next_due_at is None:
                     break
                 await asyncio.sleep(0.01)
         await last.frontier.close()
