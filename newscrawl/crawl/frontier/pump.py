@@ -23,6 +23,8 @@ _HELD_PAUSE = 1.0
 """Seconds before another worker's hosts are asked for again: it may have died."""
 _GATHER = 0.05
 """Seconds in which ends are gathered, while there is more under way: those that are written at once cost one commit."""
+_IDLE = 2.0
+"""Seconds that a host without rows stays ours while there is more under way, and room: pages bring more."""
 _NEW_HOSTS_PAUSE = 2.0
 """Seconds before further hosts are looked for again after none was found."""
 
@@ -63,6 +65,7 @@ class Pump:
     """The hosts that are ours, and how many rows of each are claimed ahead."""
     _dry: set[str] = field(default_factory=set)
     """Those that had fewer rows than were asked for; not asked again before rows are added."""
+    _idle_since: dict[str, float] = field(default_factory=dict)
     _added: int = 0
     """How often rows were added."""
     _look_again_at: float = 0.0
@@ -212,10 +215,15 @@ class Pump:
         return room
 
     def _idle(self) -> list[str]:
-        """Our hosts that had nothing more, once nothing of theirs is in hand and all of it is written."""
+        """Our hosts that are to be left: they had nothing more, and all that was in hand of theirs is written."""
         if self._ends or self._released:
             return []
-        return [host for host in self._dry & self._targets.keys() if not self.hand.holds(host)]
+        idle = [host for host in self._dry & self._targets.keys() if not self.hand.holds(host)]
+        now = asyncio.get_running_loop().time()
+        self._idle_since = {host: self._idle_since.get(host, now) for host in idle}
+        if not len(self.hand) or 2 * len(self._targets) > self.max_hosts:
+            return idle
+        return [host for host in idle if now - self._idle_since[host] >= _IDLE]
 
     async def _leave(self) -> None:
         idle = self._idle()

@@ -15,6 +15,7 @@ from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
 from newscrawl.store.frontier.ending import Held
+from newscrawl.store.frontier.host_reading import HostReading
 from newscrawl.store.frontier.inserting import insert_new
 from newscrawl.store.frontier.lanes import NOW, Lane, due_of, lane_of
 from newscrawl.store.frontier.positions import Places, Positions
@@ -40,10 +41,17 @@ class _Move:
 class Adding:
     """One worker's way of adding."""
 
-    def __init__(self, session: StoreSession, positions: Positions, claims: Mapping[str, Held]) -> None:
+    def __init__(
+        self,
+        session: StoreSession,
+        positions: Positions,
+        claims: Mapping[str, Held],
+        ours: Mapping[str, HostReading],
+    ) -> None:
         self._session = session
         self._positions = positions
         self._claims = claims
+        self._ours = ours
         self._rows: AsyncCollection[Document] = session.database[schema.FRONTIER]
 
     async def add(self, entries: Sequence[Entry], now: datetime, *, renew: bool) -> list[Added]:
@@ -96,6 +104,7 @@ class Adding:
             row.update(stands(lane, places.next(lane), now, order))
             outcome[row["_id"]] = "new"
         raced = await insert_new(self._rows, rows)
+        self._note_written(lanes, places, [row for index, row in enumerate(rows) if index not in set(raced)])
         lost = await self._move(moves, places, now)
         await self._positions.affirm(places)
         for index in raced:
@@ -103,6 +112,17 @@ class Adding:
         return {new[index][0]: new[index][1] for index in raced} | {
             move.row["_id"]: pending[move.row["_id"]] for move in lost
         }
+
+    def _note_written(self, lanes: Sequence[Lane], places: Places, rows: Sequence[Document]) -> None:
+        """Tell the readings of our hosts what they need not read; ``lanes`` are those of the rows that were tried."""
+        firsts = {lane: first for lane, first, _ in places.stretches}
+        written: dict[str, list[Document]] = {}
+        for row in rows:
+            written.setdefault(row["lane"], []).append(row)
+        for lane, number in Counter(lanes).items():
+            if lane.due == NOW and lane.host in self._ours:
+                first = firsts[lane]
+                self._ours[lane.host].wrote(lane, first, first + number, written.get(lane.id, ()))
 
     async def _find(self, keys: list[str], names: Sequence[str]) -> dict[str, Document]:
         """Those of the rows that are there, with these fields."""
@@ -143,4 +163,6 @@ class Adding:
             renewals = {"renewals": int("state" in move.change)}
             operations.append(UpdateOne(where, {"$set": change, "$inc": renewals}))
         result = await self._rows.bulk_write(operations, ordered=False)
+        for host in {move.lane.host for move in moves} & self._ours.keys():
+            self._ours[host].look_again()
         return [] if result.matched_count == len(moves) else moves

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from pymongo import DeleteOne, UpdateOne
@@ -17,6 +17,8 @@ from newscrawl.store.frontier import queries
 from newscrawl.store.frontier.clock import ticks
 from newscrawl.store.frontier.ending import Held
 from newscrawl.store.frontier.lane_reading import FRESH, LaneReading
+from newscrawl.store.frontier.lanes import NOW as _LONG_AGO
+from newscrawl.store.frontier.lanes import Lane, new_lane
 from newscrawl.store.queue import Wanted
 
 _LOOK_AGAIN = 1.0
@@ -33,15 +35,20 @@ class HostReading:
         self._readings: dict[str, LaneReading] = {}
         self._looked_at = float("-inf")
 
-    async def next_rows(self, wanted: Wanted, number: int, now: datetime, claimed: Container[str]) -> list[Document]:
-        """Up to ``number`` rows that are wanted and due, each noted as claimed in its lane; on an error none is."""
+    async def next_rows(
+        self, wanted: Wanted, number: int, now: datetime, claimed: Container[str], *, thorough: bool
+    ) -> list[Document]:
+        """Up to ``number`` rows that are wanted and due, each noted as claimed in its lane; on an error none is.
+
+        When they are fewer, there may be some that others have written in the last second, unless it is ``thorough``.
+        """
         rows: list[Document] = []
         self.expire()
         try:
             if ticks() - self._looked_at > _LOOK_AGAIN:
                 await self._look(now)
             await self._read(rows, wanted, number, now, claimed)
-            if len(rows) < number:
+            if len(rows) < number and thorough:
                 await self._look(now)
                 await self._read(rows, wanted, number, now, claimed)
         except (PyMongoError, asyncio.CancelledError):
@@ -49,6 +56,18 @@ class HostReading:
                 self._readings[row["lane"]].put_back(row)
             raise
         return rows
+
+    def wrote(self, lane: Lane, first: int, end: int, rows: Sequence[Document]) -> None:
+        """Take the rows that we have added ourselves, at these places of the lane, without reading them."""
+        reading = self._readings.get(lane.id)
+        if reading is None and first == 0:
+            reading = self._readings[lane.id] = LaneReading(new_lane(lane, 0, "", _LONG_AGO), new=True)
+        if reading is None or not reading.wrote(first, end, rows):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Have the next claim look for what was written."""
+        self._looked_at = float("-inf")
 
     def expire(self, after: float = FRESH) -> None:
         """Read again what was read so many seconds ago and not claimed."""
@@ -76,8 +95,9 @@ class HostReading:
             return
         await self._lanes.bulk_write(list(operations.values()), ordered=False)
         for id_, operation in operations.items():
-            if isinstance(operation, DeleteOne):
-                self._readings.pop(id_, None)
+            # Unless we have added rows to it meanwhile: then it was not removed.
+            if isinstance(operation, DeleteOne) and id_ in self._readings and self._readings[id_].is_over:
+                del self._readings[id_]
 
     async def _look(self, now: datetime) -> None:
         found = self._lanes.find(queries.lanes_of_host(self.host, now), max_time_ms=schema.TIME_LIMIT)

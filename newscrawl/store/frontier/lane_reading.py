@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pymongo import DeleteOne, UpdateOne
@@ -27,11 +28,12 @@ _SAVED_EVERY = 256
 class LaneReading:
     """One lane of a host that is ours, read from its head on."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, new: bool = False) -> None:
+        """``new``: nobody has written a row of it yet."""
         self.lane: Lane = lane_from(document)
         self._rows: dict[str, Document] = {}
         """Those that were read and not taken, by key, in their order."""
-        self._cursor: int | None = None
+        self._cursor: int | None = 0 if new else None
         self._head: int = document["head"]
         self._tail: int = document["tail"]
         self._late: int | None = document.get("late")
@@ -50,6 +52,19 @@ class LaneReading:
         if document["head"] < self._head or document.get("late") != self._late:
             self._cursor, self._head, self._late = None, document["head"], document.get("late")
             self._rows.clear()
+
+    def wrote(self, first: int, end: int, rows: Sequence[Document]) -> bool:
+        """Take rows that we have written ourselves, at places from ``first`` to before ``end``, as if they were read.
+
+        False when they do not follow on what was read: then they are to be read like those of anybody.
+        """
+        if self._cursor != first or self._gap is not None:
+            return False
+        if not self._rows:
+            self._read_at = ticks()
+        self._rows |= {row["_id"]: row for row in rows}
+        self._cursor, self._tail = end, max(self._tail, end)
+        return True
 
     def expire(self, after: float = FRESH) -> None:
         """Forget rows that were read so many seconds ago and not claimed: they are read again."""

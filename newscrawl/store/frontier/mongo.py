@@ -72,7 +72,7 @@ class MongoFrontier:
         self._rests: dict[str, datetime] = {}
         self._leased_until = float("inf")
         positions = Positions(session)
-        self._adding = Adding(session, positions, self._claims)
+        self._adding = Adding(session, positions, self._claims, self._ours)
         self._ending = Ending(session, positions, self._claims)
         self._keeping = Keeping(session, self._hosts, positions)
         self.worker = worker
@@ -89,6 +89,8 @@ class MongoFrontier:
         look = _Look()
         try:
             await self._look_for_rows(wanted, room, hosts, per_host, look)
+            if not look.claims:
+                await self._claim_of_ours(wanted, room, look, thorough=True)
         except (NewscrawlError, asyncio.CancelledError):
             await self.release(look.claims)
             raise
@@ -100,7 +102,7 @@ class MongoFrontier:
         return Claimed((), look.held, look.due_at)
 
     async def finish(self, ends: Sequence[End]) -> None:
-        await self._check_leases()
+        await self._keep_leases()
         ended = await self._ending.finish(ends, await self._clock.now())
         touched: set[str] = set()
         for held in ended:
@@ -161,7 +163,10 @@ class MongoFrontier:
         return await self._keeping.sites()
 
     async def retry(self, sites: Sequence[str] = (), urls: Sequence[str] = ()) -> int:
-        return await self._keeping.retry(sites, urls, await self._clock.now())
+        number = await self._keeping.retry(sites, urls, await self._clock.now())
+        for reading in self._ours.values():
+            reading.look_again()
+        return number
 
     async def forget(self, sites: Sequence[str] = (), urls: Sequence[str] = ()) -> int:
         number = await self._keeping.forget(sites, urls, await self._clock.now(), self._claims.keys())
@@ -175,16 +180,23 @@ class MongoFrontier:
     async def _look_for_rows(
         self, wanted: Wanted, room: Mapping[str, int], hosts: int, per_host: int, look: _Look
     ) -> None:
-        now = await self._clock.now()
-        for host, number in room.items():
-            if number > 0 and host in self._ours and await self._is_awake(host, now, look):
-                await self._claim_of(self._ours[host], wanted, number, look)
+        await self._claim_of_ours(wanted, room, look, thorough=False)
         if hosts > 0 and per_host > 0:
             await self._claim_further(wanted, hosts, per_host, look)
 
-    async def _claim_of(self, reading: HostReading, wanted: Wanted, number: int, look: _Look) -> int:
+    async def _claim_of_ours(self, wanted: Wanted, room: Mapping[str, int], look: _Look, *, thorough: bool) -> None:
         now = await self._clock.now()
-        rows = await self._session.patiently(lambda: reading.next_rows(wanted, number, now, self._claims))
+        for host, number in room.items():
+            if number > 0 and host in self._ours and await self._is_awake(host, now, look):
+                await self._claim_of(self._ours[host], wanted, number, look, thorough=thorough)
+
+    async def _claim_of(
+        self, reading: HostReading, wanted: Wanted, number: int, look: _Look, *, thorough: bool = False
+    ) -> int:
+        now = await self._clock.now()
+        rows = await self._session.patiently(
+            lambda: reading.next_rows(wanted, number, now, self._claims, thorough=thorough)
+        )
         for row in rows:
             claim = claim_of(row)
             self._claims[claim.key] = Held(claim, row)
@@ -241,15 +253,6 @@ class MongoFrontier:
         """Renew when too little of the time is left: nothing is handed out under a lease that may be another's."""
         if self._ours and self._leased_until - ticks() < self._lease * _SAFE:
             await self.renew()
-
-    async def _check_leases(self) -> None:
-        """As `_keep_leases`, and see what the server says of who holds our hosts."""
-        if not self._ours:
-            self._claims.clear()
-        elif self._leased_until - ticks() < self._lease * _SAFE:
-            await self.renew()
-        else:
-            self._keep_only(await self._hosts.still_ours())
 
     def _keep_only(self, ours: set[str]) -> None:
         """Forget the hosts that went to another worker, and what was claimed of them."""

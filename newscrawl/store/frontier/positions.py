@@ -23,7 +23,7 @@ from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
 from newscrawl.store.frontier.clock import ticks
 from newscrawl.store.frontier.inserting import insert_new
-from newscrawl.store.frontier.lanes import NOW, QUARANTINED, Lane, lane_fields, page_fields
+from newscrawl.store.frontier.lanes import NOW, QUARANTINED, Lane, lane_fields, new_lane, page_fields
 from newscrawl.store.session import StoreSession
 
 GRACE = timedelta(seconds=30)
@@ -81,6 +81,8 @@ class Positions:
         self._lanes: AsyncCollection[Document] = session.database[schema.LANES]
         self._agenda: AsyncCollection[Document] = session.database[schema.AGENDA]
         self._reserves: dict[Lane, _Reserve] = {}
+        self._ends: dict[Lane, int] = {}
+        """Where lanes ended when we last made them longer; others may have made them longer still."""
         self._touched: dict[str, float] = {}
 
     async def take(self, wanted: Mapping[Lane, int], now: datetime) -> Places:
@@ -125,17 +127,21 @@ class Positions:
         raise StoreError(message)
 
     async def _try_to_extend(self, missing: Mapping[Lane, int], now: datetime) -> dict[Lane, int]:
-        tails = await self._tails(list(missing))
+        tails = {lane: self._ends.pop(lane) for lane in missing if lane in self._ends}
+        tails |= await self._tails([lane for lane in missing if lane not in tails])
         quiet = ticks() - _QUICK
         pages = {lane: int(lane not in tails) for lane in missing}
         await self._touch_pages({lane: new for lane, new in pages.items() if new or self._last_touch(lane) < quiet})
         ends = {lane: tails.get(lane, 0) + n + _spare(lane, n, now) for lane, n in missing.items()}
         taker = secrets.token_hex(8)
         fresh = [lane for lane in missing if lane not in tails]
-        raced = await insert_new(self._lanes, [_new_lane(lane, ends[lane], taker, now) for lane in fresh])
+        raced = await insert_new(self._lanes, [new_lane(lane, ends[lane], taker, now) for lane in fresh])
         taken = [lane for number, lane in enumerate(fresh) if number not in raced]
         taken += await self._lengthen({lane: (tail, ends[lane]) for lane, tail in tails.items()}, taker)
+        if len(self._ends) > _MAX_RESERVES:
+            self._ends.clear()
         for lane in taken:
+            self._ends[lane] = ends[lane]
             self._reserve(lane, tails.get(lane, 0) + missing[lane], ends[lane], now)
         return {lane: tails.get(lane, 0) for lane in taken}
 
@@ -203,10 +209,6 @@ def _reserve_seconds(lane: Lane, now: datetime) -> float:
     if lane.due >= QUARANTINED:
         return 3600.0
     return 0.0 if lane.due == NOW else min(3600.0, (lane.due - now - GRACE).total_seconds() - _QUICK)
-
-
-def _new_lane(lane: Lane, tail: int, taker: str, now: datetime) -> Document:
-    return {"_id": lane.id, **lane_fields(lane), "head": 0, "tail": tail, "taker": taker, "late": 0, "touched": now}
 
 
 def _affirmed(lane: Lane, low: int, high: int) -> tuple[UpdateOne, UpdateOne]:
