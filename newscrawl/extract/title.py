@@ -14,15 +14,23 @@ from lxml.html import HtmlElement
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
 from newscrawl.extract.recall import remembered
-from newscrawl.extract.structured import first_string, tidy
+from newscrawl.extract.structured import first_string, strings, tidy
 from newscrawl.extract.tree import Document
 
 # " | Brand", " - Brand", "Brand: " ...: separators that publishers put between headline and name.
-_SUFFIX = re.compile(r"\s*(?:[|｜：•·»«]|::|\s[-–—~]+|[-–—~]+\s)\s*")
-_PREFIX = re.compile(r"(.{2,40}?)\s*(?:[|•·»]|::|:\s|\s[-–—]\s)\s*")
-_SEPARATORS = frozenset("|｜：•·»«:-–—~")
+_SUFFIX = re.compile(r"\s*(?:[|｜¦│：•·»«]|::|\s[-–—~]+|[-–—~]+\s|\s(?:[/<>@]|//)\s)\s*")
+_PREFIX = re.compile(r"(.{2,40}?)\s*(?:[|｜¦│•·»]|::|:\s|\s[-–—>]\s)\s*")
+_COLON = re.compile(r"\s*:\s+")
+"""Before a name it separates, before other words it belongs to the headline."""
+_KIND_OF_PAPER = re.compile(
+    r"^(?:harian|portal|koran|media|berita|situs|majalah|tabloid|radio|news|the)\s", re.IGNORECASE
+)
+_SEPARATORS = frozenset("|｜¦│：•·»«:-–—~/<>@")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Where a line may break, and byte order marks: they come along with copied headlines."""
 _PAGE = re.compile(
-    r"\s*[-–|(]?\s*(?:halaman|page|hal\.?)\s*(?:\d{1,3}|all|semua)\s*(?:dari\s*\d+)?\s*\)?$|\s+-?\s*semua halaman$",
+    r"\s*[-–|(]?\s*(?:halaman|page|hal\.?)\s*(?:\d{1,3}|all|semua)\s*(?:(?:dari|of)\s*\d+)?\s*\)?$"
+    r"|\s+-?\s*semua halaman$",
     re.IGNORECASE,
 )
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -33,6 +41,8 @@ _SHORTEST = 15
 """Characters of a heading that leads a title; less is a section: ``Olahraga - Kabar``."""
 _LONGER = re.compile(r"\w{4,}")
 _TITLE_ELEMENT = "title element"
+_OTHER_TITLES = ("title", "sailthru.title", "parsely-title", "cxenseparse:title", "dc.title", "dcterms.title")
+"""Metas that tell the headline to newsletters, to those who count readers and to libraries."""
 _MAX = 500
 _HEADINGS = 60
 _SHOWN = 5
@@ -81,7 +91,7 @@ def without_brand(title: str, brands: Iterable[str]) -> str:
 
     A title that is nothing but a name stays.
     """
-    title = " ".join(title.split())
+    title = " ".join((title if title.isascii() else title.translate(_INVISIBLE)).split())
     known = {_key(brand) for brand in brands} - {""}
     for _ in range(3):
         shorter = _without_page(title)
@@ -124,8 +134,11 @@ def _cut_tail(title: str, known: set[str]) -> str:
         tail = title[match.end() :]
         if len(tail) > 60:
             break
-        if _is_brand(tail, known) and match.start() >= 3:
+        if match.start() >= 3 and (_is_brand(tail, known) or _begins_with_brand(tail, known)):
             return title[: match.start()].strip()
+    for match in _COLON.finditer(title):
+        if match.start() >= _SHORTEST and _key(title[match.end() :]) in known:
+            return title[: match.start()]
     return title
 
 
@@ -136,10 +149,18 @@ def _cut_head(title: str, known: set[str]) -> str:
     return title
 
 
+def _begins_with_brand(tail: str, known: set[str]) -> bool:
+    """Whether another separator and a slogan follow the name: ``Kabar Hulu - Berita Terkini``."""
+    return any(_key(tail[: match.start()]) in known for match in _SUFFIX.finditer(tail))
+
+
 def _is_brand(text: str, known: set[str]) -> bool:
     key = _key(text)
     if not key or key in known:
         return bool(key)
+    kind = _KIND_OF_PAPER.match(text)
+    if kind and _key(text[kind.end() :]) in known:
+        return True
     if any(len(name) > 4 and key.startswith(name) and len(key) <= 2 * len(name) for name in known):
         return True
     first, *others = text.split()
@@ -165,7 +186,7 @@ def _choose(document: Document, printed: Found[str], declared: Sequence[Found[st
     """The printed headline, or the declared one that the editors put above it.
 
     A ``<title>`` is written for search engines. Where it repeats the printed headline, that one was written for them as
-    well, and another headline that is declared beside it is the editors' own.
+    well, and another headline that is declared beside it is the editors' own, unless a third voice repeats the printed.
     """
     headlines = [found for found in declared if found.source.startswith(("json-ld", "meta"))]
     agreed = _agreed(headlines, printed.value)
@@ -175,10 +196,21 @@ def _choose(document: Document, printed: Found[str], declared: Sequence[Found[st
     if not folded(for_search).startswith(folded(printed.value)):
         return printed
     own = [found for found in reversed(headlines) if _is_another(found.value, printed.value)]
+    if own and _is_told_again(document, printed.value):
+        own = [found for found in own if not found.source.startswith("meta")]
     shared = document.structured.meta.get("twitter:title", ())
     if any(same_words(without_brand(text, document.brands), printed.value) for text in shared):
         own = [found for found in own if not found.source.startswith("meta")]
     return next(iter(own), printed)
+
+
+def _is_told_again(document: Document, printed: str) -> bool:
+    """Whether a declaration that is neither for search nor for sharing has the printed headline."""
+    structured = document.structured
+    told = [text for name in _OTHER_TITLES for text in structured.meta.get(name, ())[:1]]
+    if structured.article and structured.article.get("headline"):
+        told += strings(structured.article.get("name"))[:1]
+    return any(same_words(without_brand(text, document.brands), printed) for text in told)
 
 
 def _agreed(headlines: Sequence[Found[str]], printed: str) -> Found[str] | None:

@@ -59,6 +59,27 @@ def test_the_headline_is_the_editors(headline, declared, expected):
     assert headline(f"<h1>{PRINTED}</h1>", **declared).title.value == expected
 
 
+@pytest.mark.parametrize(
+    "voice",
+    [
+        f"<meta name='title' content='{PRINTED} | Kabar Hulu'>",
+        f"<meta name='sailthru.title' content='{PRINTED}'>",
+        f"""<script type="application/ld+json">
+            {{"@type":"NewsArticle","headline":"{PRINTED}","name":"{PRINTED}","datePublished":"2024-05-01"}}</script>""",
+    ],
+)
+def test_the_printed_headline_stands_when_a_third_voice_tells_it(a_document, voice):
+    head = a_head(title=PRINTED, og=OTHER, twitter=OTHER, json_ld=PRINTED)
+    document = a_document(f"<html><head>{head}{voice}</head><body><h1>{PRINTED}</h1></body></html>")
+    assert read_headline(document).title.value == PRINTED
+
+
+def test_a_third_voice_that_tells_the_editors_headline_does_not_count(a_document):
+    head = a_head(title=PRINTED, og=OTHER) + f"<meta name='parsely-title' content='{OTHER}'>"
+    document = a_document(f"<html><head>{head}</head><body><h1>{PRINTED}</h1></body></html>")
+    assert read_headline(document).title.value == OTHER
+
+
 def test_the_printed_words_are_known_beside_the_title(headline):
     found = headline(f"<h1>{PRINTED}</h1>", title=PRINTED, og=OTHER)
     assert (found.title.value, found.printed, found.element.tag) == (OTHER, PRINTED, "h1")
