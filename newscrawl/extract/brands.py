@@ -88,6 +88,11 @@ def is_brand(text: str, brands: Sequence[str] = ()) -> bool:
     return _is_known(text) or _is_one_of(text, brands) or ("/" in text and _is_joint(text, brands))
 
 
+def is_house(text: str, brands: Sequence[str] = ()) -> bool:
+    """Whether the text is a well-known name, one of ``brands`` or a host, and no guess by its words."""
+    return key(text) in _KNOWN or is_domain(text) or _is_one_of(text, brands)
+
+
 def is_agency(text: str, brands: Sequence[str] = ()) -> bool:
     """Whether the text names a news agency, other than one of ``brands``."""
     text = text.strip(" .,:;|-–—()[]\"'")

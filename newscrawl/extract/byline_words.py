@@ -8,7 +8,9 @@ AUTHOR_LABELS = {
     "id": """
         penulis|pewarta|reporter|rep|jurnalis|wartawan|kontributor|koresponden|peliput|penulis naskah|penulis berita
         naskah|teks|laporan|laporan wartawan|laporan kontributor|laporan jurnalis|laporan reporter|laporan oleh
-        ditulis oleh|dilaporkan oleh|pewarta/editor|liputan
+        ditulis oleh|dilaporkan oleh|diposting oleh|liputan|pewarta/editor|penulis/editor|penulis dan editor
+        penulis & editor|reporter/editor|editor/penulis|editor/reporter|teks dan foto|teks & foto|foto dan teks
+        foto & teks|naskah dan foto|naskah & foto
     """,
     "en": """
         author|authors|author of the article|writer|written by|words by|words|story by|report by|reported by
@@ -53,9 +55,9 @@ NOBODY_LABELS = {
         dibuat|tanggal
     """,
     "en": """
-        photographer|photo|photos|photo by|photos by|photographs by|photography by|pictures by|source|translator
-        translated by|producer|illustration|illustration by|graphics|graphic by|publisher|published by|published
-        updated|last updated|posted|tags|topics|date|with|special to the|special to|special for
+        photographer|photo|photos|photo by|photos by|photographs by|photography by|photography|pictures by|source
+        translator|translated by|producer|illustration|illustration by|graphics|graphic by|publisher|published by
+        published|updated|last updated|posted|tags|topics|date|with|special to the|special to|special for
     """,
     "xx": """
         bild|bilder|fotos|quelle|quellen|photographe|photographie|crédit photo|crédits|fuente|fonte|foto di|foto de
@@ -69,8 +71,8 @@ SHARED = frozenset(("laporan",))
 """Without a colon these need company: ``Laporan X | Banda Aceh`` is a byline, ``Laporan Keuangan`` is not."""
 BARE_NEVER = words(
     """
-    rep red ed text teks texte testo tekst words naskah liputan author authors writer foto photo photos video with date
-    tag tags haber
+    rep red ed text teks texte testo tekst words naskah liputan author authors writer foto photo photos photography
+    video with date tag tags haber
     """
 )
 """Labels that need their colon: without it they are the beginnings of sentences and menus."""
@@ -79,7 +81,7 @@ JOBS = words(
     """
     writer writers editor editors reporter reporters correspondent correspondents journalist journalists columnist
     contributor contributors producer photographer photojournalist analyst editor-in-chief intern fellow blogger
-    staffer anchor critic wartawan jurnalis pewarta kontributor koresponden redaktur penulis magang fotografer
+    staffer anchor critic wartawan jurnalis pewarta kontributor koresponden redaktur penulis author magang fotografer
     peneliti redakteur redakteurin online-redakteur online-redakteurin korrespondent korrespondentin volontar
     volontarin chefredakteur chefredakteurin ressortleiter ressortleiterin autor autorin reporterin journalistin
     politikredakteur wirtschaftsredakteur sportredakteur journaliste redacteur redactrice correspondant correspondante
@@ -105,7 +107,8 @@ TEAMS = words(
     unknown user liputan berita humas biro pers diskominfo pt cv tbk inc inc. ltd gmbh llc university universitas
     universitat school institute institut council ministry kementerian department departement dinas foundation yayasan
     association society committee center centre museum library commission komisi partai dewan badan
-    regional regionales lokales lokalredaktion landesstudio
+    regional regionales lokales lokalredaktion landesstudio anonim superadmin pemkab pemkot pemprov kominfo lpm rilis
+    release advertorial adv undefined none null partner
     """
 )
 """A name that holds one of these is no person's."""
@@ -162,8 +165,11 @@ PARTICLES = words(
 DEGREES = words(
     """
     phd ph.d ph.d. md m.d. mba msc bsc ma ba dr dr. drs drs. prof prof. sh mh mm msi st se jd jr sr rn cfa
+    lc mt sos ssos msos spd mpd skom mkom sip mip skm mkes mag mhum shi mhi ak ca
     """
 )
+KINDS_OF_WRITERS = words("daerah lepas tamu opini kolom warga wilayah utama senior muda khusus magang lokal")
+"""What stands between a label and its colon, as a place does: ``Kontributor Daerah: X``, ``Penulis Lepas``."""
 CJK_TEAMS = (
     "新聞", "新报", "新報", "編集部", "编辑部", "日報", "日报", "通信", "オンライン", "取材班", "ニュース", "日刊",
     "기자단", "편집국", "뉴스", "신문",

@@ -29,7 +29,7 @@ _ROLE_WITH_PLACE = re.compile(
 
 def names_in(document: Document, text: str | None, *, surely_person: bool = False) -> tuple[str, ...]:
     """The persons that a name, a list of names or a byline holds."""
-    if not text or len(text) > 300:
+    if not text or len(text) > 300 or _ADDRESS.match(text):
         return ()
     text = _ROLE_WITH_PLACE.sub("", text)
     byline = read_byline(text, document.brands)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from newscrawl.extract.brands import is_brand, is_domain, looks_coined
+from newscrawl.extract.brands import is_brand, is_domain, is_house, looks_coined
 from newscrawl.extract.byline_words import (
     AUTHOR_LABELS,
     BARE_NEVER,
@@ -17,6 +17,7 @@ from newscrawl.extract.byline_words import (
     EDITOR_LABELS,
     JOB_MODIFIERS,
     JOBS,
+    KINDS_OF_WRITERS,
     NAMESAKES,
     NO_NAMES,
     NOBODY_LABELS,
@@ -34,6 +35,8 @@ LONGEST = 400
 """Characters of a byline; more is text."""
 MOST_NAMES = 20
 _MOST_OF_A_TEAM = 5
+_ACCOUNTS = ("admin", "redaksi")
+"""What the names begin with under which whole desks write: ``adminweb``, ``redaksi2``."""
 ROLES = {
     **dict.fromkeys(all_forms(NOBODY_LABELS), "nobody"),
     **dict.fromkeys(all_forms(EDITOR_LABELS), "editor"),
@@ -52,21 +55,29 @@ GLUED = re.compile(rf"(?<=[a-z])({'|'.join(GLUED_WORDS)})$")
 
 _GLUED_PREPOSITION = re.compile(r"^(?:By|Oleh|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _LABEL_FIRST = re.compile(rf"(?P<label>{ANY_LABEL})(?:(?P<colon>\s?:\s?)|\s)")
+_OF_THEIRS = re.compile(
+    r"(?P<label>kontributor|koresponden|wartawan|jurnalis|reporter|pewarta|penulis) (?P<of>[\w.]+(?: [\w.]+){0,2})"
+    r"(?P<colon>\s?:\s?)"
+)
+"""A label with what stands between it and its colon: ``Kontributor Jawa Timur:``."""
+_ANYBODYS = frozenset(("kontributor", "koresponden"))
+"""Between these and the colon stands a town or a paper, never the name."""
+_THE_PAPER = re.compile(r"The(?: [A-Z][\w'’&-]*){1,4}")
 _FIRST_WORD = re.compile(r"[^\s:]+")
 _LABELS_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label in ROLES)
 _STOP = NO_NAMES - PARTICLES
 _MAYBE_DATED = re.compile(r"\d|\b(?:lalu|ago)\b")
 _NOISE = re.compile(
     r"<[^<>]{0,80}>|https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+"
-    r"|\((?!\))[^()]{0,80}\)|\[[^\[\]]{0,80}\]|(?:copyright|©|\(c\)).*$",
+    r"|\((?!\))[^()]{0,80}\)|\[[^\[\]]{0,80}\]|\*+\)|(?:copyright|©|\(c\)).*$",
     re.IGNORECASE,
 )
-_NOISY = frozenset("<@([©")
+_NOISY = frozenset("<@([©*")
 _LEFT_OPEN = re.compile(r"\s(?:pada|on|am|le|el|il|at|published|updated)\s*$", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:[Ff]or|FOR|für|para|pour|in|aus|dari|from)\s+\S.*$")
 _SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*[,;|&•·/\n、，]+\s*|\s+(?:and|And|dan|und|et|y|e|en|og|och|ve|i|и|oraz|serta|with|avec|mit)\s+"
+    r"\s*[,;|&•·/\n、，]+\s*(?:(?:and|dan|und|et|y|e|en|serta)\s+)?|\s+(?:and|And|dan|und|et|y|e|en|og|och|ve|i|и|oraz|serta|with|avec|mit)\s+"
 )
 _BETWEEN_CAPITALS = re.compile(r"\s+(?:AND|DAN|UND|ET)\s+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[.'’·-]+[^\W\d_]+)*\.?|[-–]")
@@ -97,9 +108,11 @@ def clean_name(text: str, brands: Sequence[str] = (), *, declared: bool = False)
 def _clean_name(text: str, brands: tuple[str, ...], declared: bool) -> str | None:
     bare = _GLUED_PREPOSITION.sub("", without_noise(squeeze(text)))
     label = match_label(bare)
+    if label and ROLES[label["label"]] == "nobody":
+        return None
     for position, part in enumerate(ASIDE.split(bare[label.end() :] if label else bare)):
         name = part.strip(EDGES)
-        if not name or _is_job(name, alone=position == 0):
+        if not name or _is_job(name, alone=position == 0) or (label and not label["colon"] and _is_kind(name)):
             continue
         name = _without_job(name, brands)
         if _is_person(name, brands, declared=declared):
@@ -114,7 +127,21 @@ def match_label(text: str) -> re.Match[str] | None:
     if first is None or first[0] not in _LABELS_BEGIN:  # most lines: quicker than to try every label
         return None
     match = _LABEL_FIRST.match(folded + " ")
+    if match and not match["colon"] and ":" in folded:
+        match = _with_kind(folded) or match
     return match if match and (match["colon"] or match["label"] not in BARE_NEVER) else None
+
+
+def _with_kind(folded: str) -> re.Match[str] | None:
+    """The label whose colon stands behind a town or a kind of writers: ``Kontributor Daerah: X``."""
+    match = _OF_THEIRS.match(folded)
+    if match is None or any(word in ROLES for word in match["of"].split()):
+        return None
+    return match if match["label"] in _ANYBODYS or _is_kind(match["of"]) or is_place(match["of"]) else None
+
+
+def _is_kind(text: str) -> bool:
+    return all(word in KINDS_OF_WRITERS for word in fold(text).split())
 
 
 def without_noise(text: str) -> str:
@@ -134,7 +161,9 @@ def _may_be_noisy(text: str) -> bool:
 
 def is_beside_names(text: str, brands: Sequence[str] = ()) -> bool:
     """Whether it is a paper, desk, job or degree, which bylines print beside names."""
-    return is_brand(text, brands) or is_team(text) or _is_job(text) or _INITIALS.fullmatch(text) is not None
+    if is_brand(text, brands) or is_team(text) or _is_job(text):
+        return True
+    return fold(text) in DEGREES or any(pattern.fullmatch(text) for pattern in (_INITIALS, _THE_PAPER))
 
 
 def is_capitalised(name: str) -> bool:
@@ -148,6 +177,8 @@ def is_team(name: str) -> bool:
     if len(parts) > _MOST_OF_A_TEAM:
         return False
     if any(part in TEAMS for part in parts) or any(mark in name for mark in CJK_TEAMS):
+        return True
+    if len(parts) == 1 and parts[0].startswith(_ACCOUNTS):
         return True
     if not parts or parts[0] != "tim":
         return False
@@ -167,10 +198,8 @@ def _is_job(text: str, *, alone: bool = False) -> bool:
 def _without_job(name: str, brands: Sequence[str]) -> str:
     """The job and the paper off: ``Jane Doe Staff Writer``, ``Jane Doe For Dailymail.Com``."""
     parts = GLUED.sub("", _FOR.sub("", name)).strip(EDGES).split()
-    for tail in (3, 2, 1):
-        if len(parts) > tail and _is_paper(" ".join(parts[-tail:]), brands):
-            parts = parts[:-tail]
-            break
+    papers = _papers_behind(parts, brands)
+    parts = parts[: len(parts) - papers]
     # Of ``Lembah Staff Writers`` and ``Lembah staff reporter`` no name is left.
     if len(parts) > 2 and fold(parts[-1]) in JOBS and fold(parts[-1]) not in TEAMS:
         parts.pop()
@@ -180,6 +209,15 @@ def _without_job(name: str, brands: Sequence[str]) -> str:
     bare = " ".join(parts)
     # A full stop at the end stays with an initial or ``Jr.``.
     return bare.rstrip(".") if parts and len(parts[-1]) > 4 else bare
+
+
+def _papers_behind(parts: Sequence[str], brands: Sequence[str]) -> int:
+    """How many words at the end name a paper; where only their form says so, rather too few than too many."""
+    tails = {tail: " ".join(parts[-tail:]) for tail in (3, 2, 1) if len(parts) > tail}
+    papers = [tail for tail, text in tails.items() if _is_paper(text, brands)]
+    surely = (tail for tail in papers if is_house(tails[tail], brands))
+    leaving_two = (tail for tail in papers if len(parts) > tail + 1)
+    return next(chain(surely, leaving_two, papers), 0)
 
 
 def _is_paper(tail: str, brands: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from newscrawl.extract.brands import is_brand
+from newscrawl.extract.brands import is_brand, is_house
 from newscrawl.extract.byline_words import ORGANISED, PREPOSITIONS, SHARED
 from newscrawl.extract.dates import read_date
 from newscrawl.extract.folding import fold, squeeze
@@ -39,8 +39,10 @@ _BEFORE_LABEL = frozenset(" |/;,·•([–—-")
 _LONGEST_LABEL = max(map(len, ROLES))
 _BARS = frozenset("|•·;/")
 _BAR = re.compile(rf"\s*[|•·]\s*|\s*[;/]\s*(?=(?:{ANY_LABEL})\s)", re.IGNORECASE)
-# ``posted on 2023-12-19 23:30 EST by X``: the label behind a date begins a piece of its own.
-_BEHIND_DATE = re.compile(r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])")
+# ``posted on 2023-12-19 23:30 EST by X``, ``Written by X Edited by Y``: the second label begins a piece of its own.
+_SECOND_LABEL = re.compile(
+    r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])|\s+(?=(?:[Ee]dit(?:ed|ing) by|[Dd]i(?:sunting|edit) oleh)\s+[A-Z])"
+)
 # ``17:11 WIBPenulis: X``: spans that only the style sheet sets apart.
 _STUCK = re.compile(r"(?<=[^\W\d_])(?=(?:Penulis|Editor|Reporter|Pewarta|Redaktur|Kontributor|Jurnalis)\s?:)")
 _NOT_WRITING = frozenset(("uploader", "fotografer", "penerjemah", "videografer"))
@@ -110,10 +112,12 @@ def _pieces(text: str) -> list[_Piece]:
     """The text cut at bars and before every label with a colon, each piece with its label read."""
     text = squeeze(text)
     text = (_STUCK.sub(" ", text) if ":" in text else text).strip(EDGES)
+    if text.startswith("(") and match_label(text[1:]):
+        text = text[1:].rstrip(").")  # as agencies sign
     bars = _BAR.split(text) if not _BARS.isdisjoint(text) else [text]
     # The text is looked through for what its pattern needs first: most have neither word.
-    behind_date = "by" in text or "oleh" in text
-    stretches = [part for bar in bars for part in _BEHIND_DATE.split(bar)] if behind_date else bars
+    may_have_two = "by" in text or "oleh" in text
+    stretches = [part for bar in bars for part in _SECOND_LABEL.split(bar)] if may_have_two else bars
     pieces: list[_Piece] = []
     for stretch in stretches[:_MOST_PIECES]:
         bounds = [0, *(start for start in _labels_with_colon(fold(stretch)) if start), len(stretch)]
@@ -149,14 +153,21 @@ def _labelled(stretch: str) -> _Piece:
 def _people(piece: _Piece, brands: Sequence[str]) -> list[str]:
     """The persons of a labelled piece; none when its words go on into a sentence."""
     names = split_names(without_noise(piece.value))
-    if piece.label in ORGANISED and not piece.colon and len(names) > 1:
-        names = names[1:]
+    if piece.label in ORGANISED and not piece.colon:
+        names = names[1:] if len(names) > 1 else tuple(_behind_paper(name, brands) for name in names)
     if not piece.colon and not all(_fits(name, piece, brands) for name in names):
         return []
     people = [person for name in names if (person := clean_name(name, brands))]
     towns = [person for person in people if is_place(person)]
     # ``Penulis: Bima`` is a person, ``Kontributor Bima, X`` a town and a person.
     return people if piece.colon and len(towns) == len(people) else [name for name in people if name not in towns]
+
+
+def _behind_paper(name: str, brands: Sequence[str]) -> str:
+    """The name without the paper that no comma sets off: ``Tribunnews.com Ratna Laut``."""
+    parts = name.split()
+    papers = (head for head in (3, 2, 1) if len(parts) > head and is_house(" ".join(parts[:head]), brands))
+    return " ".join(parts[next(papers, 0) :])
 
 
 def _fits(name: str, piece: _Piece, brands: Sequence[str]) -> bool:

@@ -44,6 +44,7 @@ def json_ld(authors):
         ("<meta name='kabar:penulis' content='Ratna Laut'>", ["Ratna Laut"]),
         ("<meta name='author' content='r.laut@kabarhulu.test'><meta name='og:author' content='Ratna Laut'>", ["Ratna Laut"]),
         ("<meta name='author' content='https://kabarhulu.test/ratna'>", []),
+        (json_ld('"https://kabarhulu.test/author/ratna"'), []),
         (json_ld('{"@type":"Person","name":"Ratna Laut"}') + "<meta name=author content='Ratna Laut, Wayan Ombak'>", ["Ratna Laut", "Wayan Ombak"]),
     ],
 )  # fmt: skip
