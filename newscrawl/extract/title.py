@@ -36,6 +36,7 @@ _PAGE = re.compile(
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_WORD_BYTES = bytes(code for code in range(128) if not chr(code).isalnum())
 _TYPOGRAPHIC = "“”„‘’«»–—…\u00a0"
+_BADGE = re.compile(r"\s+(?:premium|plus|eksklusif|exclusive|subscribers? only|khusus pelanggan)$", re.IGNORECASE)
 _KICKER = re.compile(r"[:–—-]\s*$")
 _SHORTEST = 15
 """Characters of a heading that leads a title; less is a section: ``Olahraga - Kabar``."""
@@ -189,7 +190,8 @@ def _choose(document: Document, printed: Found[str], declared: Sequence[Found[st
     well, and another headline that is declared beside it is the editors' own, unless a third voice repeats the printed.
     """
     headlines = [found for found in declared if found.source.startswith(("json-ld", "meta"))]
-    agreed = _agreed(headlines, printed.value)
+    spaced = (found for found in headlines if _has_more_blanks(found.value, printed.value))
+    agreed = _agreed(headlines, printed.value) or next(spaced, None)
     if agreed:
         return agreed
     for_search = next((found.value for found in declared if found.source == _TITLE_ELEMENT), "")
@@ -202,6 +204,11 @@ def _choose(document: Document, printed: Found[str], declared: Sequence[Found[st
     if any(same_words(without_brand(text, document.brands), printed.value) for text in shared):
         own = [found for found in own if not found.source.startswith("meta")]
     return next(iter(own), printed)
+
+
+def _has_more_blanks(headline: str, printed: str) -> bool:
+    """Whether it is the printed one before its pieces were put side by side: ``Warga PerbaikiJembatan``."""
+    return len(headline.split()) > len(printed.split()) and same_words(headline, printed)
 
 
 def _is_told_again(document: Document, printed: str) -> bool:
@@ -259,7 +266,7 @@ def _printed(document: Document, declared: Sequence[str]) -> tuple[HtmlElement, 
     brands = document.brands
     wanted = {folded(text) for text in declared}
     headings = [
-        (element, _without_kicker(text, declared))
+        (element, _without_label(text, declared))
         for tag in ("h1", "h2")
         for element in document.outline.of(tag)[:_HEADINGS]
         if len(text := text_of(element, _MAX)) > 3
@@ -285,8 +292,11 @@ def _is_about(heading: str, declared: str) -> bool:
     return len(set(_LONGER.findall(heading.casefold())) & set(_LONGER.findall(declared.casefold()))) >= 2
 
 
-def _without_kicker(text: str, declared: Sequence[str]) -> str:
-    """The heading without a label before it that the page does not declare as part of the headline."""
+def _without_label(text: str, declared: Sequence[str]) -> str:
+    """The heading without a label at either end that the page does not declare as part of the headline."""
+    bare = _BADGE.sub("", text)
+    if bare != text and any(same_words(bare, other) for other in declared):
+        return bare
     for other in declared:
         if len(other) >= 15 and len(text) - 40 <= len(other) < len(text) and text.endswith(other):
             return other

@@ -117,3 +117,15 @@ def test_a_headline_that_json_ld_cuts_is_not_preferred(headline):
 
 def test_a_page_that_neither_prints_nor_declares_one_has_none(a_document):
     assert read_headline(a_document("<html><body><p>Warga.</p></body></html>")) is None
+
+
+@pytest.mark.parametrize("label", ["Premium", "EKSKLUSIF", "Khusus Pelanggan"])
+def test_a_badge_behind_the_headline_comes_off(headline, label):
+    h1 = f"<h1>{PRINTED} <span class='badge'>{label}</span></h1>"
+    assert headline(h1, og=PRINTED).title.value == PRINTED
+    assert headline(h1, og=f"{PRINTED} {label}").title.value == f"{PRINTED} {label}"
+
+
+def test_pieces_of_a_headline_that_only_the_style_sheet_sets_apart_are_apart(headline):
+    h1 = "<h1><span>Warga Perbaiki</span><span>Jembatan Bambu</span></h1>"
+    assert headline(h1, og=PRINTED).title.value == PRINTED
