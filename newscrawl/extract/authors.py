@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -140,10 +140,25 @@ def _printed(document: Document, around: Sequence[Block]) -> list[tuple[Byline, 
                 continue
             byline = read_byline(line, document.brands)
             if (byline.authors or byline.editors) and not _is_dateline(line, document.brands) and not _is_beside(block):
-                found.append((byline, "byline"))
+                found.append((_apart(document, byline, block), "byline"))
     if not any(byline.authors for byline, _ in found):
         found += [(Byline(names, ()), "byline element") for names in _marked(document, around)]
     return found
+
+
+def _apart(document: Document, byline: Byline, block: Block) -> Byline:
+    """The byline with its writers one by one where nothing but their links does that: ``<a>X</a> <a>Y</a>``."""
+    linked = _linked(document, block.element) if block.link_share and len(byline.authors) == 1 else ()
+    return replace(byline, authors=linked) if byline.authors == (" ".join(linked),) else byline
+
+
+def _linked(document: Document, element: HtmlElement) -> tuple[str, ...]:
+    """The writers whose pages the element links to, where it links to several."""
+    anchors = [anchor for anchor in element.iter("a") if _is_byline_element(anchor)][:MOST_NAMES]
+    if len(anchors) < 2:
+        return ()
+    names = tuple(dict.fromkeys(name for anchor in anchors for name in names_in(document, text_of(anchor, 100))))
+    return names if len(names) > 1 else ()
 
 
 def _stacked(block: Block) -> str:
@@ -196,7 +211,8 @@ def _marked(document: Document, around: Sequence[Block]) -> Iterator[tuple[str, 
             if not _is_byline_element(element):
                 continue
             text = text_of(element, 300)
-            names = names_in(document, text) if 3 <= len(text) <= 200 and not _PICTURE_CREDIT.match(text) else ()
+            fits = 3 <= len(text) <= 200 and not _PICTURE_CREDIT.match(text)
+            names = (_linked(document, element) or names_in(document, text)) if fits else ()
             if names and not _is_beside(block):
                 yield names
                 return

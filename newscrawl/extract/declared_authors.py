@@ -85,7 +85,8 @@ def _json_ld(document: Document) -> tuple[str, ...]:
 
 
 def _entries(document: Document) -> list[object]:
-    listed = (document.structured.article or {}).get("author")
+    article = document.structured.article or {}
+    listed = article.get("author") or article.get("creator")
     return (listed if isinstance(listed, list) else [listed])[:MOST_NAMES]
 
 

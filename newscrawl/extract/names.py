@@ -48,7 +48,8 @@ EDGES = " \t,;:|/*·•–—-"
 """What stands around names."""
 ASIDE = re.compile(r"\s+[-–—|]\s+|\s*[,|/]\s*|\s[-–—]$")
 GLUED_WORDS = (
-    "Editor", "Reporter", "Penulis", "Wartawan", "Korrespondent", "Korrespondentin", "Redakteur", "Redakteurin",
+    "Editor", "Reporter", "Penulis", "Wartawan", "Jurnalis", "Kontributor", "Pewarta", "Redaktur", "Korrespondent",
+    "Korrespondentin", "Redakteur", "Redakteurin",
 )  # fmt: skip
 GLUED = re.compile(rf"(?<=[a-z])({'|'.join(GLUED_WORDS)})$")
 """A label or job behind a name without a blank, as adjoining elements leave it: ``YusliansonEditor``."""
@@ -206,7 +207,7 @@ def _without_job(name: str, brands: Sequence[str]) -> str:
         while parts and fold(parts[-1]) in JOB_MODIFIERS:
             parts.pop()
         parts = parts if len(parts) > 1 else []
-    bare = " ".join(parts)
+    bare = GLUED.sub("", " ".join(parts))
     # A full stop at the end stays with an initial or ``Jr.``.
     return bare.rstrip(".") if parts and len(parts[-1]) > 4 else bare
 

@@ -40,6 +40,7 @@ def json_ld(authors):
         (json_ld('[{"@type":"Person","name":"Xiao You"},{"@type":"Person","name":"Ratna Laut"}]'), ["Xiao You", "Ratna Laut"]),
         (json_ld('[{"@type":"Person","name":"Ratna Laut"},{"@type":"Organization","name":"Kabar Hulu"}]'), ["Ratna Laut"]),
         (json_ld('{"@type":"Person","name":"The Kabar Team"}'), []),
+        (json_ld('null,"creator":["Ratna Laut"]'), ["Ratna Laut"]),
         ("<meta name='twitter:misc:Written by' content='Ratna Laut'>", ["Ratna Laut"]),
         ("<meta name='kabar:penulis' content='Ratna Laut'>", ["Ratna Laut"]),
         ("<meta name='author' content='r.laut@kabarhulu.test'><meta name='og:author' content='Ratna Laut'>", ["Ratna Laut"]),
@@ -70,6 +71,23 @@ def test_those_of_the_declared_whom_the_byline_names_wrote_it(authors):
 )
 def test_a_link_to_a_writers_page_near_the_headline_names_the_writer(authors, above):
     assert authors(above=above)[:2] == (["Ratna Laut"], "byline element")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='meta'>By <a href='/author/r'>Ratna Laut</a> <a href='/author/w'>Wayan Ombak</a></div>",
+        "<ul class='authors'><li><a href='/author/r'>Ratna Laut</a></li><li><a href='/author/w'>Wayan Ombak</a></li></ul>",
+        "<div class='authors'><a href='/author/r'>Ratna Laut</a><a href='/author/w'>Wayan Ombak</a></div>",
+    ],
+)
+def test_writers_whom_only_their_links_set_apart_are_apart(authors, above):
+    assert authors(above=above)[0] == ["Ratna Laut", "Wayan Ombak"]
+
+
+def test_a_job_stuck_to_the_name_comes_off(authors):
+    above = "<div class='author'><a>Ratna Laut</a><span>Jurnalis Kabar Hulu</span></div>"
+    assert authors(above=above)[0] == ["Ratna Laut"]
 
 
 def test_the_byline_of_another_story_names_nobody(authors):
