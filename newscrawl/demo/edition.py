@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from random import Random
 
+from newscrawl.demo.dressing import Dressing, Frame
 from newscrawl.demo.papers import Paper
 from newscrawl.demo.stories import Story
 
@@ -20,6 +21,8 @@ class Edition:
     today: date
     now: datetime
     """Aware; the moment that "5 hours ago" is reckoned from."""
+    dressed: bool = False
+    """Whether its pages have a frame as real papers' pages have, and weigh what these weigh."""
 
     @cached_property
     def by_desk(self) -> dict[str, list[Story]]:
@@ -53,6 +56,18 @@ class Edition:
         rng = Random(f"{story.number} {salt}")
         drawn = rng.sample(self.stories, min(count + 1, len(self.stories)))
         return [other for other in drawn if other is not story][:count]
+
+    def frame(self, title: str, kind: str) -> Frame:
+        """What stands round the content of the page of that title and class."""
+        return self._dressing.frame(title, kind) if self.dressed else Frame()
+
+    def display(self, element_id: str) -> str:
+        """What fills the advert of that id."""
+        return self._dressing.display(element_id) if self.dressed else ""
+
+    @cached_property
+    def _dressing(self) -> Dressing:
+        return Dressing(self)
 
     def corrected(self, at: datetime) -> Edition:
         """The paper after its corrections, which all appear at ``at``."""

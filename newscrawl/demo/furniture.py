@@ -50,7 +50,8 @@ class Furniture:
         return f'<div class="{attribute(classes)}"><h4>{text(label.rstrip(":"))}</h4>{items(entries)}</div>'
 
     def advert(self, element_id: str) -> str:
-        return f'<div class="iklan" id="{attribute(element_id)}"><span>{text(self.phrase("adverts"))}</span></div>'
+        label = f"<span>{text(self.phrase('adverts'))}</span>"
+        return f'<div class="iklan" id="{attribute(element_id)}">{label}{self.edition.display(element_id)}</div>'
 
     def scroll(self, classes: str) -> str:
         return f'<div class="{attribute(classes)}">{text(self.phrase("scroll"))}</div>'

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from newscrawl.demo import feeds, pictures
+from newscrawl.demo import dressing, feeds, pictures
 from newscrawl.demo.edition import Edition
 from newscrawl.demo.layouts.base import ABOUT, Listing
 from newscrawl.demo.layouts.jalur import JalurLayout
@@ -78,6 +78,7 @@ def _gallery(edition: Edition, title: str) -> str:
 def _assets(edition: Edition) -> Iterator[Route]:
     layout = edition.paper.layout
     css = (_ASSETS / "frame.css").read_bytes() + (_ASSETS / layout.stylesheet).read_bytes()
+    css += dressing.stylesheet() if edition.dressed else b""
     for host in edition.paper.hosts:
         yield f"http://{host}/assets/style.css", partial(Response, css, content_type="text/css")
         yield f"http://{host}/favicon.ico", partial(_picture, edition.paper.name)

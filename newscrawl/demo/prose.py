@@ -59,6 +59,8 @@ class Words:
     attributions: Mapping[str, Sequence[str]]
     common: Mapping[str, Sequence[str]]
     furniture: Mapping[str, Sequence[str]]
+    elsewhere: Mapping[str, Sequence[str]]
+    """Names of other hosts that a paper's pages link to, by kind."""
     topics: tuple[Topic, ...]
     wires: tuple[Topic, ...]
 

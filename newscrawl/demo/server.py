@@ -148,10 +148,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="YYYY-MM-DD (default: the present day)")
     parser.add_argument("--port", type=int, default=0, help="a loopback port (default: any free one)")
+    parser.add_argument("--dressed", action="store_true", help="pages that weigh what real ones weigh")
     parser.add_argument("--warm", action="store_true", help="render every page before the address is printed")
     parser.add_argument("--while-stdin", action="store_true", help="also end when standard input ends")
     options = parser.parse_args(arguments)
-    web = build_web(today=options.today, articles=options.articles, seed=options.seed)
+    web = build_web(today=options.today, articles=options.articles, seed=options.seed, dressed=options.dressed)
     if options.warm:
         web.warm()
     stopped = _stopped_by_signals()

@@ -139,18 +139,21 @@ def build_web(
     seed: int = 1,
     papers: Sequence[Paper] = PAPERS,
     hosts: Mapping[str, Handler] | None = None,
+    *,
+    dressed: bool = False,
 ) -> DemoWeb:
     """The web of the papers, with about that many articles altogether (the same number in each).
 
     ``today`` defaults to the present day in UTC; every story was published before it began. The same arguments give
     the same web. From 25 articles a paper there is one of every special kind: an agency story, an article over three
     pages, a corrected one, and one in a folder that robots.txt closes. ``hosts`` are further hosts, by name.
+    ``dressed`` papers have pages that weigh what real ones weigh; what they print is the same.
     """
     present = datetime.now(UTC)
     day = today or present.date()
     count = max(1, round(articles / len(papers)))
     editions = [
-        Edition(paper, write_stories(paper, day, count, seed), day, _reading_time(paper, day, present))
+        Edition(paper, write_stories(paper, day, count, seed), day, _reading_time(paper, day, present), dressed)
         for paper in papers
     ]
     return DemoWeb(editions, hosts)

@@ -12,6 +12,12 @@ def web():
 
 
 @pytest.fixture(scope="session")
+def dressed():
+    """The same web with pages that weigh what real ones weigh."""
+    return build_web(TODAY, dressed=True)
+
+
+@pytest.fixture(scope="session")
 def get(web):
     """Fetches a URL from the web without a socket."""
     return lambda url: fetch(web, url)

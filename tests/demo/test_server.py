@@ -215,7 +215,7 @@ def test_the_command_prints_its_address_serves_and_ends_when_told(number):
 
 
 def test_the_command_ends_with_its_standard_input():
-    process, address = started("--while-stdin", stdin=subprocess.PIPE)
+    process, address = started("--while-stdin", "--dressed", stdin=subprocess.PIPE)
     with process:
         assert address.startswith("http://127.0.0.1:")
         process.stdin.close()

@@ -20,11 +20,18 @@ PAPERS = [paper.name for paper in ALL_PAPERS if paper.name != "suaralembah"]  # 
 DEFINED = {path.stem: path for path in (*DEMO_SITES.glob("*.py"), *FAKEWEB_SITES.glob("*.py"))}
 STRIDE = 3
 """Every third story is read: of papers as large as these it meets every special kind."""
+SPARSE = 7
+"""Every seventh is read once more in a heavy page."""
 
 
 @pytest.fixture(scope="module")
 def web():
     return build_web(DAY, articles=40 * len(ALL_PAPERS), papers=ALL_PAPERS)
+
+
+@pytest.fixture(scope="module")
+def dressed():
+    return build_web(DAY, articles=40 * len(ALL_PAPERS), papers=ALL_PAPERS, dressed=True)
 
 
 def fetched(web, url, section):
@@ -62,3 +69,13 @@ def test_every_story_is_read_as_it_was_printed(web, name):
 def test_a_paper_that_nobody_described_is_read_as_well(web, name):
     for story in web.stories_of(name)[1::STRIDE]:
         assert told(differences(story, to_json(read(web, story, None)))) == {}, story.url
+
+
+@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("described", [True, False], ids=["described", "undescribed"])
+def test_a_page_as_heavy_as_a_real_one_is_read_the_same(dressed, name, described):
+    site = load_file(DEFINED[name]) if described and name in DEFINED else None
+    for story in dressed.stories_of(name)[::SPARSE]:
+        found = differences(story, to_json(read(dressed, story, site)))
+        found.pop("tags", None)  # the topics of the day in the frame look like a story's own
+        assert told(found) == {}, story.url

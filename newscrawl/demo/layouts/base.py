@@ -138,14 +138,15 @@ class Layout(ABC):
     def document(
         self, edition: Edition, title: str, main: str, *, head: str = "", classes: str = "", aside: bool = True
     ) -> str:
-        paper = edition.paper
-        side = self.sidebar(edition) if aside else ""
+        paper, frame = edition.paper, edition.frame(title, classes)
+        side = self.sidebar(edition, frame.side) if aside else ""
         return (
             f'<!DOCTYPE html>\n<html lang="{paper.language}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{text(title)}</title>\n'
             f'{meta("og:site_name", paper.title, "property")}{head}<link rel="stylesheet" href="/assets/style.css">\n'
-            f'</head>\n<body class="{attribute(classes)}">\n{self.header(paper)}\n'
-            f'<div class="isi">\n<main>\n{main}\n</main>\n{side}\n</div>\n{self.footer(paper)}\n</body>\n</html>\n'
+            f'{frame.head}</head>\n<body class="{attribute(classes)}">\n{frame.top}{self.header(paper)}\n'
+            f'<div class="isi">\n<main>\n{main}\n{frame.main}</main>\n{side}\n</div>\n'
+            f"{frame.below}{self.footer(paper)}\n{frame.end}</body>\n</html>\n"
         )
 
     def header(self, paper: Paper) -> str:
@@ -156,7 +157,7 @@ class Layout(ABC):
         motto = f'<span class="motto">{text(paper.motto)}</span>'
         return f"<header>{brand}{motto}{search}<nav>{desks} {archive}</nav></header>"
 
-    def sidebar(self, edition: Edition) -> str:
+    def sidebar(self, edition: Edition, more: str = "") -> str:
         paper = edition.paper
         advert, popular, gallery = _SIDE[paper.language]
         entries = (link(tracked(story.url, "populer"), story.title) for story in edition.stories[3:40:7])
@@ -164,7 +165,7 @@ class Layout(ABC):
         return (
             f'<aside><div class="iklan" id="div-gpt-ad-side"><span>{advert}</span></div>'
             f'<section class="populer"><h3>{popular}</h3>{items(entries)}</section>'
-            f'<section class="galeri"><h3>{gallery}</h3>{items(galleries)}</section></aside>'
+            f'<section class="galeri"><h3>{gallery}</h3>{items(galleries)}</section>{more}</aside>'
         )
 
     def galleries(self, edition: Edition) -> list[tuple[str, str]]:

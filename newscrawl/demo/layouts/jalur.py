@@ -87,7 +87,8 @@ class JalurLayout(Layout):
             printed[0] = f"<strong>{text(story.dateline.printed.rstrip(' -'))}</strong> - {printed[0]}"
         label, other = furniture.read_also(f"inline {page}")
         printed.insert(min(3, len(printed)), f"{text(label.rstrip(':'))}: {link(other.url, other.title)}")
-        printed.insert(min(5, len(printed)), f'<div class="box-ads">{text(furniture.phrase("adverts"))}</div>')
+        advert = text(furniture.phrase("adverts")) + edition.display("box-ads")
+        printed.insert(min(5, len(printed)), f'<div class="box-ads">{advert}</div>')
         if len(story.images) > 1 and page < 2:
             printed.insert(min(6, len(printed)), _picture(story.images[1]))
         if story.number % 6 == 0:

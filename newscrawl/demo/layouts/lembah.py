@@ -46,14 +46,17 @@ class LembahLayout(Layout):
     def article(self, edition: Edition, story: Story, page: int) -> str:
         """The shell: nothing of the story is in it, not even its title."""
         paper = edition.paper
+        document = attribute(urlsplit(self.api_url(story)).path)
+        frame = edition.frame(document, "artikel")
         return (
             f'<!DOCTYPE html>\n<html lang="{paper.language}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{text(paper.title)}</title>\n"
-            '<link rel="stylesheet" href="/assets/style.css">\n</head>\n<body class="artikel">\n'
+            '<link rel="stylesheet" href="/assets/style.css">\n'
+            f'{frame.head}</head>\n<body class="artikel">\n{frame.top}'
             "<noscript>Aktifkan JavaScript untuk membaca halaman ini.</noscript>\n"
-            f'<div id="app" data-artikel="{attribute(urlsplit(self.api_url(story)).path)}"></div>\n'
-            '<script src="/assets/app.js"></script>\n</body>\n</html>\n'
+            f'<div id="app" data-artikel="{document}"></div>\n{frame.below}'
+            f'<script src="/assets/app.js"></script>\n{frame.end}</body>\n</html>\n'
         )
 
     def document_of(self, edition: Edition, story: Story) -> bytes:
