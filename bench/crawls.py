@@ -58,7 +58,7 @@ class Crawled:
 @contextmanager
 def demo_web(articles: int) -> Iterator[str]:
     """The address of a proxy behind which the demo web lies, its pages rendered beforehand."""
-    command = [sys.executable, "-m", "newscrawl.demo.server", "--articles", str(articles), "--warm"]
+    command = [sys.executable, "-m", "newscrawl.demo.server", "--dressed", "--warm", "--articles", str(articles)]
     with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:

@@ -43,8 +43,8 @@ def page_sets() -> Iterator[tuple[str, list[Page]]]:
 
 
 def demo_pages(count: int = 60) -> list[Page]:
-    """Article pages of the plain papers."""
-    web = build_web(today=date(2026, 1, 15))
+    """Article pages of the papers that need no browser, as heavy as real ones."""
+    web = build_web(today=date(2026, 1, 15), dressed=True)
     plain = [story.url for story in web.stories if "suaralembah" not in story.url]
     pages = []
     for url in plain[:: max(1, len(plain) // count)]:

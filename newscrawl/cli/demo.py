@@ -81,7 +81,7 @@ def _fresh_folder(folder: Path) -> Path:
 @contextmanager
 def _served(articles: int) -> Iterator[str]:
     """The address of the papers' proxy, which runs in a process of its own and ends with the block."""
-    command = [sys.executable, "-m", "newscrawl.demo.server", "--articles", str(articles)]
+    command = [sys.executable, "-m", "newscrawl.demo.server", "--dressed", "--articles", str(articles)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 - our own module
         assert server.stdout is not None
         try:
