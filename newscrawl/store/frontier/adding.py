@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pymongo import UpdateOne
 from pymongo.asynchronous.collection import AsyncCollection
 
-from newscrawl.model.errors import StoreError
+from newscrawl.model.errors import NewscrawlError, StoreError
 from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
@@ -38,8 +39,20 @@ class _Move:
     """Beside where it stands."""
 
 
+@dataclass(eq=False, slots=True)
+class _Asked:
+    """What one caller wants to have added."""
+
+    entries: dict[str, Entry]
+    """By key."""
+    renew: bool
+    outcome: dict[str, Added] = field(default_factory=dict)
+    """What came of each, once it is done."""
+    error: NewscrawlError | None = None
+
+
 class Adding:
-    """One worker's way of adding."""
+    """One worker's way of adding: what is asked for while others' rows are being written is written together."""
 
     def __init__(
         self,
@@ -52,18 +65,46 @@ class Adding:
         self._positions = positions
         self._claims = claims
         self._ours = ours
+        self._asked: list[_Asked] = []
+        self._turn = asyncio.Lock()
         self._rows: AsyncCollection[Document] = session.database[schema.FRONTIER]
 
     async def add(self, entries: Sequence[Entry], now: datetime, *, renew: bool) -> list[Added]:
         keys = [row_key(entry.url) for entry in entries]
-        first: dict[str, Entry] = {}
+        mine = _Asked({}, renew)
         for key, entry in zip(keys, entries, strict=True):
-            first.setdefault(key, entry)
+            mine.entries.setdefault(key, entry)
+        self._asked.append(mine)
+        try:
+            async with self._turn:
+                if mine in self._asked:
+                    await self._add_together([each for each in self._asked if each.renew is renew], now)
+        finally:
+            self._asked = [each for each in self._asked if each is not mine]  # when it was given up
+        if mine.error is not None:
+            raise mine.error
+        return [mine.outcome[key] for key in keys]
+
+    async def _add_together(self, together: Sequence[_Asked], now: datetime) -> None:
+        """Add what several have asked for; when that is broken off, those that still wait ask again themselves."""
+        entries: dict[str, Entry] = {}
+        for asked in together:
+            entries |= asked.entries  # who asked last gets a row that waits for its first visit
+        try:
+            outcome = await self._add_all(entries, now, renew=together[0].renew)
+        except NewscrawlError as error:
+            for asked in together:
+                asked.error = error
+        else:
+            _deal_out(outcome, together)
+        self._asked = [asked for asked in self._asked if asked not in together]
+
+    async def _add_all(self, entries: dict[str, Entry], now: datetime, *, renew: bool) -> dict[str, Added]:
         outcome: dict[str, Added] = {}
-        pending = list(first.items())
+        pending = list(entries.items())
         for start in range(0, len(pending), _BATCH):
             await self._add_batch(dict(pending[start : start + _BATCH]), now, outcome, renew=renew)
-        return [outcome[key] for key in keys]
+        return outcome
 
     async def queued_since_walk(self, walk: str, urls: Sequence[str]) -> bool:
         first = row_key(walk)
@@ -166,3 +207,13 @@ class Adding:
         for host in {move.lane.host for move in moves} & self._ours.keys():
             self._ours[host].look_again()
         return [] if result.matched_count == len(moves) else moves
+
+
+def _deal_out(outcome: Mapping[str, Added], together: Sequence[_Asked]) -> None:
+    """Tell each of what came of its URLs: a URL is new to the first who asked for it."""
+    told: set[str] = set()
+    for asked in together:
+        for key in asked.entries:
+            verdict = outcome[key]
+            asked.outcome[key] = "waiting" if key in told and verdict in {"new", "renewed"} else verdict
+        told |= asked.entries.keys()

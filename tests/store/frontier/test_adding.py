@@ -96,3 +96,32 @@ def test_text_that_no_database_agrees_on_is_cleaned(working):
 
     one = asyncio.run(scenario())
     assert (one.entry.discovered.title, one.entry.section) == ("Judul ?", "daerah")
+
+
+def test_what_several_ask_for_at_once_is_new_to_one_of_them(working):
+    async def scenario():
+        async with working() as frontier:
+            both = [an_entry(1), an_entry(2)]
+            return await asyncio.gather(
+                frontier.add(both), frontier.add([*both, an_entry(3)]), frontier.add([an_entry(3)], renew=True)
+            ), await urls(frontier)
+
+    (first, second, renewed), found = asyncio.run(scenario())
+    assert first == ["new", "new"]
+    assert second == ["waiting", "waiting", "new"]
+    assert renewed in (["waiting"], ["renewed"])
+    assert sorted(url[-1] for url in found) == ["1", "2", "3"]
+
+
+def test_one_of_several_that_is_given_up_takes_nothing_from_the_others(working):
+    async def scenario():
+        async with working() as frontier:
+            adding = [asyncio.create_task(frontier.add([an_entry(n)])) for n in range(3)]
+            await asyncio.sleep(0)
+            adding[1].cancel()
+            return await asyncio.gather(*adding, return_exceptions=True), await urls(frontier)
+
+    (first, cancelled, third), found = asyncio.run(scenario())
+    assert (first, third) == (["new"], ["new"])
+    assert isinstance(cancelled, asyncio.CancelledError)
+    assert {"0", "2"} <= {url[-1] for url in found}
