@@ -11,16 +11,13 @@ from lxml.html import HtmlElement
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
 from newscrawl.extract.structured import Node, strings, tidy
+from newscrawl.extract.tag_links import tag_links
 from newscrawl.extract.title import folded, without_brand
 from newscrawl.extract.tree import Document
 
 _MAX_TAGS = 40
 _MOST_CRUMBS = 20
 _CRUMBS = frozenset({"div", "nav", "ul", "ol", "section", "span"})
-_TAG_PATH = re.compile(r"/tag/[^/]+/?(?:[?#]|$)")
-_MENUS = frozenset({"nav", "header", "footer", "aside", "p"})
-_MENU_NAME = re.compile(r"menu|nav|trending|popul|header|footer|side", re.IGNORECASE)
-_TAG_NAME = re.compile(r"tag|topik|topic", re.IGNORECASE)
 _HOME = frozenset({"home", "beranda", "index", "start", "startseite", "accueil", "inicio", "news", "berita"})
 
 
@@ -90,25 +87,6 @@ def _is_crumbs(element: HtmlElement) -> bool:
     return "readcrumb" in (element.get("class") or "") or "breadcrumb" in (element.get("id") or "")
 
 
-def _leads_to_tag(anchor: HtmlElement, href: str) -> bool:
-    return "/tag" in href or "/topi" in href or "/label" in href or anchor.get("rel") == "tag"
-
-
-def _is_listed(anchor: HtmlElement) -> bool:
-    """Whether a link to a tag's page stands in a list of tags."""
-    if anchor.get("rel") == "tag":
-        return True
-    chain = [anchor, *islice(anchor.iterancestors(), 4)]
-    return any(_TAG_NAME.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in chain)
-
-
-def _is_outside_menus(anchor: HtmlElement) -> bool:
-    """Whether a link leads to the page of one tag, and stands in no menu."""
-    chain = [anchor, *anchor.iterancestors()]
-    own = _TAG_PATH.search(anchor.get("href") or "") is not None
-    return own and not any(e.tag in _MENUS or _MENU_NAME.search(e.get("class") or "") for e in chain)
-
-
 def _crumbs(node: Node) -> list[str]:
     listed = node.get("itemListElement")
     found: list[str] = []
@@ -121,9 +99,7 @@ def _crumbs(node: Node) -> list[str]:
 def tag_candidates(document: Document) -> Iterator[tuple[list[str], str]]:
     """The tags of every place that may list them, in the order of trust."""
     structured = document.structured
-    leading = list(islice((anchor for anchor, href in document.outline.links if _leads_to_tag(anchor, href)), 200))
-    linked = list(filter(_is_listed, leading)) or list(filter(_is_outside_menus, leading))
-    yield [text_of(anchor, 80) for anchor in linked[:_MAX_TAGS]], "tag links"
+    yield [text_of(anchor, 80) for anchor in tag_links(document)[:_MAX_TAGS]], "tag links"
     yield [tag for value in structured.meta.get("article:tag", ()) for tag in value.split(",")], "meta article:tag"
     keywords = [
         part for text in strings((structured.article or {}).get("keywords")) for part in re.split(r"[,;]", text)

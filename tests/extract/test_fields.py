@@ -316,6 +316,63 @@ def test_tags_are_split_and_cleaned(read):
     )
 
 
+OWN = "<ul class='tags'><li><a rel='tag' href='/tag/bakau'>bakau</a></li><li><a rel='tag' href='/tag/abrasi'>abrasi</a></li></ul>"
+NAMED = OWN.replace("rel='tag' ", "")
+TOPICS = "<ul><li><a href='/tag/pemilu'>#pemilu</a></li><li><a href='/tag/kuliner'>#kuliner</a></li></ul>"
+
+
+@pytest.mark.parametrize("own", [OWN, NAMED], ids=["rel", "named"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        f"<div class='topik'>{TOPICS}</div>",
+        "<nav><ul><li class='menu-item menu-item-object-post_tag'><a href='/tag/kuliner/'>kuliner</a></li></ul></nav>",
+        "<header><nav><ul class='nav-topics'><li><a href='/tag/kuliner'>kuliner</a></li></ul></nav></header>",
+        f"<aside><h4>Topik</h4>{TOPICS}</aside>",
+        f"<div class='sidebar'><div class='widget widget_tag_cloud'>{TOPICS}</div></div>",
+        f"<section class='trending-tags'>{TOPICS}</section>",
+        f"<div role='navigation' class='tags'>{TOPICS}</div>",
+        f"<footer class='site-footer'><div class='tags'>{TOPICS}</div></footer>",
+        "<article><h3><a href='/daerah/lain'>Cerita Lain</a></h3><div class='tags'><a rel='tag' href='/tag/pemilu'>pemilu</a></div></article>",
+    ],
+)
+def test_topics_of_the_frame_are_no_tags(a_page, frame, own):
+    story = f"<article><h1>Warga Perbaiki Jembatan</h1><div class='article-body'>{STORY}</div>{own}</article>"
+    for body in (f"{frame}{story}", f"{story}{frame}"):
+        html = f"<html lang='id'><body>{body}</body></html>"
+        assert process(a_page(html, "https://www.kabar.test/daerah/jembatan-bambu")).tags == ("bakau", "abrasi")
+
+
+def test_an_article_without_tags_gets_none_of_the_frame(a_page):
+    story = f"<div class='post'><h1>Warga Perbaiki Jembatan</h1><div class='article-body'>{STORY}</div></div>"
+    html = f"<html lang='id'><body><div class='topik'>{TOPICS}</div>{story}<aside class='tags'>{TOPICS}</aside></body></html>"
+    assert process(a_page(html, "https://www.kabar.test/daerah/jembatan-bambu")).tags == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "tags"),
+    [
+        ("<footer class='entry-footer'><div class='tags'>Tag: <a href='/tag/bakau'>bakau</a></div></footer>", ("bakau",)),
+        ("<div class='inside-content'><p>Topik: <a href='/topik/bakau'>bakau</a>, <a href='/topik/abrasi'>abrasi</a></p></div>", ("bakau", "abrasi")),
+        ("<div class='detail__body-tag'><div class='nav'><a href='/tag/bakau/'>bakau</a></div></div>", ("bakau",)),
+        ("<div class='articleTags'><a href='/tag/bakau'>bakau</a></div>", ("bakau",)),
+        ("<p><a rel='category tag' href='/category/daerah'>Daerah</a>, <a rel='tag' href='/kategori/desa'>Desa</a> | <a rel='tag nofollow' href='/bakau'>bakau</a></p>", ("bakau",)),
+        ("<ul class='tags'><li>Orang: <a href='/profil/ani'>Ani Lestari Wijayanti Kusumaningrum, ketua kelompok tani desa</a></li><li><a href='/tag/bakau'>bakau</a></li></ul>", ("bakau",)),
+        ("<p><a href='/tags'>Semua topik</a> <a href='/tag/index.html'>Topik hangat</a></p>", ()),
+        ("<div><a href='/tag/bakau'>bakau</a></div>", ()),
+        (f"<p>{'Kata camat, warga bekerja sejak pagi. ' * 3}<a href='/tag/bakau'>bakau</a></p>", ()),
+    ],
+)  # fmt: skip
+def test_the_list_of_tags_is_known_by_its_structure(read, below, tags):
+    assert read(below=below).tags == tags
+
+
+def test_a_list_that_holds_a_keyword_of_the_page_is_its_own(read):
+    lists = "<p><a href='/tag/pemilu'>pemilu</a></p><div>Lagi: <a href='/tag/bakau'>Bakau</a>, <a href='/tag/abrasi'>abrasi</a></div>"
+    assert read("<meta name=keywords content='bakau, berita'>", below=lists).tags == ("Bakau", "abrasi")
+    assert read("<meta name=keywords content='gempa, berita'>", below=lists).tags == ("gempa", "berita")
+
+
 @pytest.mark.parametrize(("value", "free"), [("false", False), ('"True"', True), ("null", None)])
 def test_whether_it_is_free_is_what_the_page_says(read, value, free):
     node = f'{{"@type":"NewsArticle","isAccessibleForFree":{value}}}'
