@@ -35,6 +35,7 @@ from newscrawl.crawl.guard import AddressGuard, GuardedResolver, NotPublic
 from newscrawl.crawl.rendering import Rendering
 from newscrawl.crawl.response_heads import BoundedHeads
 from newscrawl.crawl.robots import RobotsTxt
+from newscrawl.crawl.third_parties import is_left_out
 from newscrawl.model.plain_text import printable
 
 if TYPE_CHECKING:
@@ -258,10 +259,13 @@ def shut_in(egress: EgressProxy) -> dict[str, str]:
 def may_not_load(request: BrowserRequest, allowed: frozenset[str]) -> bool:
     """Whether the browser is to leave out what a page asks for.
 
-    Pictures, films and fonts hold no words; an address of this machine or a private network is nobody's to ask for.
-    Names and redirects are not seen through here: the proxy sees them.
+    Pictures, films and fonts hold no words, nor do adverts and counters; an address of this machine or a private
+    network is nobody's to ask for. Names and redirects are not seen through here: the proxy sees them. Scripts of other
+    domains are loaded: many papers keep their own on one.
     """
-    return request.resource_type in _DEAD_WEIGHT or is_refused(request.url, allowed)
+    kind = request.resource_type
+    is_useless = kind in _DEAD_WEIGHT or (kind != "document" and is_left_out(request.url))
+    return is_useless or is_refused(request.url, allowed)
 
 
 def _limits(settings: BaseSettings) -> Limits:
