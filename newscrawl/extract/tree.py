@@ -25,7 +25,7 @@ MAX_BYTES = 16 * 1024 * 1024
 """News pages have 50 to 500 kB; the largest seen with its data in scripts had 6 MB."""
 _GZIP = b"\x1f\x8b"
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x01\x00", b"\x1aE\xdf\xa3")
-_TAG = re.compile(r"<\s*(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_TAG = re.compile(rb"<\s*(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 MAX_TAGS = 100_000
 """Tags that are read of a page, from its beginning; the richest of 600 news pages had 10,000."""
 _MAX_DEPTH = 256
@@ -33,15 +33,15 @@ _MAX_DEPTH = 256
 _MAX_ATTRIBUTES = 500
 """Of one tag; 73 is the most that was seen. libxml2 compares each with all before it."""
 _SHORT = 16_000
-"""Characters: a page of so few holds no tag with as many attributes as take libxml2 a noticeable time."""
-# Every quantifier is possessive and no part of the text is looked at twice: the search takes linear time.
-_ATTRIBUTE = r"""(?>[\s/]*+[^\s>/][^\s=>/]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
-_SOME = rf"{_ATTRIBUTE}{{0,{_MAX_ATTRIBUTES}}}+"
-_SCRIPT = rf"<(?i:script)\b{_SOME}\s*+>(?:[^<]++|<(?!/(?i:script)))*+"
-_TAG_NAME = r"<[a-zA-Z][^\s/>]*+"
+"""Bytes: a page of so few holds no tag with as many attributes as take libxml2 a noticeable time."""
+# Every quantifier is possessive and no part of the bytes is looked at twice: the search takes linear time.
+_ATTRIBUTE = rb"""(?>[\s/]*+[^\s>/][^\s=>/]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_SOME = rb"%b{0,%d}+" % (_ATTRIBUTE, _MAX_ATTRIBUTES)
+_SCRIPT = rb"<(?i:script)\b%b\s*+>(?:[^<]++|<(?!/(?i:script)))*+" % _SOME
+_TAG_NAME = rb"<[a-zA-Z][^\s/>]*+"
 _MANY_ATTRIBUTES = re.compile(
-    rf"(?:[^<]++|{_SCRIPT}|<(?![a-zA-Z])|{_TAG_NAME}{_SOME}(?!{_ATTRIBUTE}))*+"
-    rf"({_TAG_NAME}{_ATTRIBUTE}{{{_MAX_ATTRIBUTES}}}){_ATTRIBUTE}*+"
+    rb"(?:[^<]++|%b|<(?![a-zA-Z])|%b%b(?!%b))*+" % (_SCRIPT, _TAG_NAME, _SOME, _ATTRIBUTE)
+    + rb"(%b%b{%d})%b*+" % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE)
 )
 # lxml.html's own lookup asks Python for every element, to make of forms and inputs what nobody here needs.
 _CLASSES = etree.ElementDefaultClassLookup(
@@ -117,14 +117,13 @@ class Document:
 def read_document(page: Page, site: Site) -> Document:
     """Decode and parse a page. Raises Unreadable for a body that is empty, binary, too large or not HTML."""
     text, encoded = _text_of(page)
-    if not _TAG.search(text, 0, 1024 * 1024):
+    if encoded is None:
+        encoded = text.encode("utf-8", "replace")
+    if not _TAG.search(encoded, 0, 1024 * 1024):
         message = f"{page.url}: the body holds no HTML"
         raise Unreadable(message)
-    tags = text.count("<")
-    bounded = _within_bounds(text, tags)
-    if encoded is None or bounded is not text:
-        encoded = bounded.encode("utf-8", "replace")
-    return Document(page, site, _parse(page.url, encoded, tags), is_cut=tags > MAX_TAGS)
+    tags = encoded.count(b"<")
+    return Document(page, site, _parse(page.url, _within_bounds(encoded, tags), tags), is_cut=tags > MAX_TAGS)
 
 
 def decode(page: Page) -> str:
@@ -196,7 +195,7 @@ def _decode_undeclared(body: bytes) -> str:
 
 def _parse(url: str, encoded: bytes, tags: int) -> HtmlElement:
     # huge_tree lifts the nesting limit from 255, beyond which all is lost, to 2,047.
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, collect_ids=False)
     parser.set_element_class_lookup(_CLASSES)
     try:
         root = document_fromstring(encoded, parser=parser)
@@ -211,17 +210,17 @@ def _parse(url: str, encoded: bytes, tags: int) -> HtmlElement:
     return root
 
 
-def _within_bounds(text: str, tags: int) -> str:
-    """The text without what no news page has: more tags, and attributes of one tag, than are worth their time."""
+def _within_bounds(encoded: bytes, tags: int) -> bytes:
+    """The page without what no news page has: more tags, and attributes of one tag, than are worth their time."""
     if tags > MAX_TAGS:
-        text = text[: -len(text.split("<", MAX_TAGS)[-1]) - 1]
-    if len(text) <= _SHORT:
-        return text
+        encoded = encoded[: -len(encoded.split(b"<", MAX_TAGS)[-1]) - 1]
+    if len(encoded) <= _SHORT:
+        return encoded
     position, kept = 0, []
-    while match := _MANY_ATTRIBUTES.match(text, position):
-        kept.append(text[position : match.end(1)])
+    while match := _MANY_ATTRIBUTES.match(encoded, position):
+        kept.append(encoded[position : match.end(1)])
         position = match.end()
-    return "".join([*kept, text[position:]]) if kept else text
+    return b"".join([*kept, encoded[position:]]) if kept else encoded
 
 
 def _flatten(root: HtmlElement) -> None:
