@@ -123,7 +123,7 @@ def read_document(page: Page, site: Site) -> Document:
         message = f"{page.url}: the body holds no HTML"
         raise Unreadable(message)
     tags = encoded.count(b"<")
-    return Document(page, site, _parse(page.url, _within_bounds(encoded, tags), tags), is_cut=tags > MAX_TAGS)
+    return Document(page, site, _parse(page.url, _within_bounds(encoded, tags)), is_cut=tags > MAX_TAGS)
 
 
 def decode(page: Page) -> str:
@@ -193,21 +193,40 @@ def _decode_undeclared(body: bytes) -> str:
     return body.decode(found.encoding, "replace") if found else body.decode("cp1252", "replace")
 
 
-def _parse(url: str, encoded: bytes, tags: int) -> HtmlElement:
-    # huge_tree lifts the nesting limit from 255, beyond which all is lost, to 2,047.
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, collect_ids=False)
-    parser.set_element_class_lookup(_CLASSES)
+def _parse(url: str, encoded: bytes) -> HtmlElement:
     try:
-        root = document_fromstring(encoded, parser=parser)
+        root = _parsed(encoded)
+        if root is None:
+            root = _flattened(encoded)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         message = f"{url}: the body cannot be parsed: {error}"
         raise Unreadable(message) from error
     if root.find("body") is None:
         message = f"{url}: the page has no body"
         raise Unreadable(message)
-    if tags > _MAX_DEPTH:
-        _flatten(root)
     return root
+
+
+def _parsed(encoded: bytes) -> HtmlElement | None:
+    """The tree; None where libxml2 gave up, at 256 elements inside one another or at 10 MB of one text."""
+    parser = _parser(huge=False)
+    root = document_fromstring(encoded, parser=parser)
+    last = parser.error_log.last_error
+    return None if last is not None and last.level == etree.ErrorLevels.FATAL else root
+
+
+def _flattened(encoded: bytes) -> HtmlElement:
+    """The tree of a page that holds too much, without what is nested too deeply."""
+    root = document_fromstring(encoded, parser=_parser(huge=True))
+    _flatten(root)
+    return root
+
+
+def _parser(*, huge: bool) -> HTMLParser:
+    """``huge`` lifts the nesting limit, beyond which all is lost, to 2,047, and the limits of texts."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=huge, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(_CLASSES)
+    return parser
 
 
 def _within_bounds(encoded: bytes, tags: int) -> bytes:
