@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 SKIPPED = frozenset(
@@ -73,10 +73,11 @@ class Block:
 class _Writer:
     """Collects text pieces while a subtree is walked, and closes a block at every boundary."""
 
-    def __init__(self, root: HtmlElement, marked: Collection[HtmlElement]) -> None:
+    def __init__(self, root: HtmlElement, marked: Collection[HtmlElement], room: int) -> None:
         self.blocks: list[Block] = []
-        self.length = 0
-        """Characters in the blocks."""
+        self._room = room
+        """Characters that the blocks may still hold."""
+        self.is_full = False
         self._root, self._marked = root, marked
         self._frames = [(root, _KINDS.get(root.tag, "") or "p", root in marked)]
         self._pieces: list[str] = []
@@ -87,8 +88,7 @@ class _Writer:
         self._image = False
         self._lines = 0
 
-    def begin(self, element: HtmlElement) -> None:
-        tag = element.tag
+    def begin(self, element: HtmlElement, tag: str) -> None:
         if tag == "br":
             self._break_line()
             return
@@ -104,12 +104,10 @@ class _Writer:
             self._bold += 1
         elif tag == "img":
             self._image = True
-        text = element.text
-        if text:
-            self._add(text)
+        if text := element.text:
+            self.add(text)
 
-    def end(self, element: HtmlElement) -> None:
-        tag = element.tag
+    def end(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
             self._links -= 1
         elif tag in _BOLD:
@@ -117,15 +115,8 @@ class _Writer:
         if self._frames[-1][0] is element:
             self._close()
             self._frames.pop()
-        self.follow(element)
 
-    def follow(self, element: HtmlElement) -> None:
-        """Take up the text behind an element."""
-        tail = element.tail
-        if tail and element is not self._root:
-            self._add(tail)
-
-    def _add(self, text: str) -> None:
+    def add(self, text: str) -> None:
         length = len(text.strip())
         if not length:  # most of what stands between tags
             self._pieces.append(" ")
@@ -147,7 +138,7 @@ class _Writer:
         """Note a ``<br>``; the second in a row ends the block."""
         self._lines += 1
         if self._lines > _MOST_LINES:
-            self._add(" ")
+            self.add(" ")
             return
         blank, self._line_is_blank = self._line_is_blank, True
         self._pieces.append("\n")
@@ -161,16 +152,17 @@ class _Writer:
             return
         element, kind, furniture = self._frames[-1]
         text = normal("".join(self._pieces))
-        self.length += len(text)
+        self._room -= len(text)
         if text and kind == "cell" and self._joins_row(text, element):
             last = self.blocks[-1]
             last.text = f"{last.text} {text}"
             last.linked += self._linked
             last.strong += self._strong
         elif text:
-            head = normal("".join(self._head))
+            head = normal("".join(self._head)) if self._head else ""
             self.blocks.append(Block(text, kind, element, self._linked, self._strong, head, furniture, self._image))
             self._image = False
+        self.is_full = self._room <= 0 or len(self.blocks) >= MOST_BLOCKS
         self._begin_text()
 
     def _begin_text(self) -> None:
@@ -192,24 +184,34 @@ def read_blocks(root: HtmlElement, marked: Collection[HtmlElement] = (), limit: 
 
     With a ``limit`` no more of them are read than hold so many characters; and never more than any story has.
     """
-    writer = _Writer(root, marked)
-    skipped: HtmlElement | None = None
-    walker = iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in walker:
-        if event == "start":
-            tag = element.tag
-            if tag in SKIPPED or (tag in _UNSEEN_TAGS and (is_unseen(element) or _opens_over_text(element))):
-                skipped = element
-                walker.skip_subtree()
-            else:
-                writer.begin(element)
-        elif event == "end" and element is not skipped:
-            writer.end(element)
-            if len(writer.blocks) >= MOST_BLOCKS or (limit is not None and writer.length >= limit):
-                break
-        else:
-            writer.follow(element)
+    writer = _Writer(root, marked, sys.maxsize if limit is None else limit)
+    if not _is_passed_over(root, root.tag):
+        _write(root, root.tag, writer)
     return writer.blocks
+
+
+def _write(element: HtmlElement, tag: str, writer: _Writer) -> None:
+    """Write an element with all that it holds, as long as there is room.
+
+    It goes down by calling itself: documents are flat enough for that, and lxml's own walk takes longer.
+    """
+    writer.begin(element, tag)
+    for child in element:
+        name = child.tag
+        if not _is_passed_over(child, name):
+            _write(child, name, writer)
+            if writer.is_full:
+                return
+        if tail := child.tail:
+            writer.add(tail)
+    writer.end(element, tag)
+
+
+def _is_passed_over(element: HtmlElement, tag: object) -> bool:
+    """Whether nothing of it is printed: a script, a control, a comment, a text for screen readers alone."""
+    if tag in _UNSEEN_TAGS:
+        return is_unseen(element) or _opens_over_text(element)
+    return tag in SKIPPED or not isinstance(tag, str)
 
 
 def is_unseen(element: HtmlElement) -> bool:
