@@ -25,6 +25,8 @@ _SMALL_WORDS = {
 _SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _OFTEN = 0.12
 """The share of such words in a text; texts of other languages than theirs have less than 0.1."""
+_MOSTLY = 0.16
+"""The share that tells the language without the page's word for it: a text may quote others at length."""
 _FEWEST = 60
 _A_FEW_LINES = 300
 _ENOUGH = 1500
@@ -43,22 +45,30 @@ def read_language(document: Document, paragraphs: Sequence[str]) -> Found[str] |
     text = " ".join(paragraphs)[:_ENOUGH]
     if len(text) < _FEWEST:
         return declared
-    return declared if declared and _agrees(text, declared.value) else Found(_classify(text)[0], "text")
+    return declared if declared and _agrees(text, declared.value) else Found(_language_of(text), "text")
 
 
 def _agrees(text: str, declared: str) -> bool:
     """Whether a text may be in the language that its page declares; most say so within a few lines."""
-    if declared in _ALIKE or _reads_as(text[:_A_FEW_LINES], declared) or _classify(text[:_A_FEW_LINES])[0] == declared:
+    if declared in _ALIKE or _reads_as(text[:_A_FEW_LINES], declared) or _reads_as(text, declared):
+        return True
+    if _classify(text[:_A_FEW_LINES])[0] == declared:
         return True
     told, certainty = _classify(text)
     return told == declared or certainty < 1.0
 
 
-def _reads_as(text: str, language: str) -> bool:
+def _language_of(text: str) -> str:
+    """The language that a text is written in."""
+    plain = next((language for language in _SMALL if _reads_as(text, language, _MOSTLY)), None)
+    return plain or _classify(text)[0]
+
+
+def _reads_as(text: str, language: str, share: float = _OFTEN) -> bool:
     """Whether the text is full of that language's small words."""
     small = _SMALL.get(language)
     words = text.lower().split()
-    return small is not None and sum(map(small.__contains__, words)) >= _OFTEN * len(words)
+    return small is not None and sum(map(small.__contains__, words)) >= share * len(words)
 
 
 def _declared(document: Document) -> Found[str] | None:
