@@ -14,7 +14,7 @@ from newscrawl.extract.neighbours import other_articles
 from newscrawl.extract.selectors import select_css
 
 _RUNNING = XPath(
-    "descendant::text()[substring(., 30, 1)][not(parent::script or parent::style)]"
+    "descendant::text()[string-length(.) > 29][not(parent::script or parent::style)]"
     "[string-length(normalize-space(.)) > 29]"
 )
 _ASIDE = frozenset(

@@ -73,7 +73,8 @@ def count_inner_pages(container: HtmlElement) -> int:
 def _is_numbered(element: HtmlElement) -> bool:
     if element.get("data-page") is not None or element.get("data-paging_num") is not None:
         return True
-    return "paging-content" in (element.get("class") or "").split()
+    name = element.get("class")
+    return name is not None and "paging-content" in name and "paging-content" in name.split()
 
 
 def read_pages_total(document: Document, inner: int) -> Found[int] | None:

@@ -256,7 +256,7 @@ def _declared(document: Document) -> Iterator[Found[str]]:
         if text:
             yield Found(text, "itemprop headline")
             break
-    title = document.root.find(".//head/title")
+    title = next((e for e in document.outline.of("title") if e.getparent().tag == "head"), None)
     if title is not None and title.text and tidy(title.text):
         yield Found(tidy(title.text)[:_MAX], _TITLE_ELEMENT)
 
