@@ -28,6 +28,7 @@ _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF",
 _TAG = re.compile(rb"<\s*(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 MAX_TAGS = 100_000
 """Tags that are read of a page, from its beginning; the richest of 600 news pages had 10,000."""
+_SHORTEST_TAG = len("<p>")
 _MAX_DEPTH = 256
 """Elements inside one another; 140 is the most that was seen, unclosed ``<font>`` apart."""
 _MAX_ATTRIBUTES = 500
@@ -35,12 +36,13 @@ _MAX_ATTRIBUTES = 500
 _SHORT = 16_000
 """Bytes: a page of so few holds no tag with as many attributes as take libxml2 a noticeable time."""
 # Every quantifier is possessive and no part of the bytes is looked at twice: the search takes linear time.
-_ATTRIBUTE = rb"""(?>[\s/]*+[^\s>/][^\s=>/]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_BLANKS = rb" \t\n\r\f\v"  # a set of characters is looked up in a table, one with ``\s`` in it is not
+_ATTRIBUTE = rb"""(?>[%b/]*+[^%b>/][^%b=>/]*+(?:[%b]*+=[%b]*+(?>"[^"]*+"|'[^']*+'|[^%b>]*+))?+)""" % ((_BLANKS,) * 6)
 _SOME = rb"%b{0,%d}+" % (_ATTRIBUTE, _MAX_ATTRIBUTES)
 _SCRIPT = rb"<(?i:script)\b%b\s*+>(?:[^<]++|<(?!/(?i:script)))*+" % _SOME
-_TAG_NAME = rb"<[a-zA-Z][^\s/>]*+"
+_TAG_NAME = rb"<[a-zA-Z][^%b/>]*+" % _BLANKS
 _MANY_ATTRIBUTES = re.compile(
-    rb"(?:[^<]++|%b|<(?![a-zA-Z])|%b%b(?!%b))*+" % (_SCRIPT, _TAG_NAME, _SOME, _ATTRIBUTE)
+    rb"(?:[^<]++|<(?![a-zA-Z])|%b|%b%b(?!%b))*+" % (_SCRIPT, _TAG_NAME, _SOME, _ATTRIBUTE)
     + rb"(%b%b{%d})%b*+" % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE)
 )
 # lxml.html's own lookup asks Python for every element, to make of forms and inputs what nobody here needs.
@@ -122,7 +124,7 @@ def read_document(page: Page, site: Site) -> Document:
     if not _TAG.search(encoded, 0, 1024 * 1024):
         message = f"{page.url}: the body holds no HTML"
         raise Unreadable(message)
-    tags = encoded.count(b"<")
+    tags = encoded.count(b"<") if len(encoded) > _SHORTEST_TAG * MAX_TAGS else 0
     return Document(page, site, _parse(page.url, _within_bounds(encoded, tags)), is_cut=tags > MAX_TAGS)
 
 
