@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 WHOLE_ARCHIVE = "archive"
 """What a dated walk of a whole site is counted under."""
 
-# Sources before pages: they are few, and what they announce decides what is worth fetching.
-_PRIORITY: dict[Kind, int] = {"feed": 40, "sitemap": 30, "listing": 20, "archive": 10, "any": 0, "article": 0}
+# Sources before pages: they are few, and what they announce decides what is worth fetching. But the days of an archive
+# are many: what one of them brings comes before the next.
+_PRIORITY: dict[Kind, int] = {"feed": 40, "sitemap": 30, "listing": 20, "any": 0, "article": 0, "archive": -10}
 
 
 class NewsSpider(Spider):

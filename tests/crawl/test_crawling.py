@@ -118,12 +118,12 @@ def test_a_dated_walk_goes_on_where_it_was_ended_and_begins_anew_once_it_was_don
     newest = max(story.published_at.date() for story in own_fakeweb.web.stories_of("kabarpesisir"))
     days = {"since": newest - timedelta(days=60), "until": newest - timedelta(days=2)}
 
-    def index_pages(**arguments):
+    def index_pages(delay=0.0, **arguments):
         before = len(own_fakeweb.requests)
-        crawl("kabarpesisir", **days, **arguments)
+        crawl("kabarpesisir", {"DOWNLOAD_DELAY": delay}, **days, **arguments)
         return [asked.url for asked in own_fakeweb.requests[before:] if "/indeks" in asked.url]
 
-    ended, resumed, anew = index_pages(max_articles=1), index_pages(), index_pages()
+    ended, resumed, anew = index_pages(0.2, max_articles=1), index_pages(), index_pages()
     assert resumed
     assert not set(ended) & set(resumed)
     assert {url for url in ended if url.endswith("page=1")} <= set(anew)

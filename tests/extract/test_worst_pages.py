@@ -17,6 +17,7 @@ STORY = "".join(f"<p>{n} {LINE * 2}</p>" for n in range(5))
 URL = "https://kabar.test/berita/warga-perbaiki-jembatan"
 NOISE = 0.1
 """Seconds below which a time says nothing of growth."""
+TRIES = 6
 STEEPEST = 3.2
 """Times as long for twice the page; a quadratic step takes four times as long."""
 
@@ -132,7 +133,13 @@ def seconds(html):
 
 
 def grows_as_it_should(small, large):
-    return seconds(large) < STEEPEST * max(seconds(small), NOISE)
+    """By the quickest of some tries: a busy machine is no fault of the page's."""
+    of_small, of_large = float("inf"), float("inf")
+    for _ in range(TRIES):
+        of_small, of_large = min(of_small, seconds(small)), min(of_large, seconds(large))
+        if of_large < STEEPEST * max(of_small, NOISE):
+            return True
+    return False
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -145,7 +152,7 @@ def _warm():
 def test_twice_the_page_takes_little_more_than_twice_as_long(kind):
     size, make = (KINDS | NO_ARTICLES)[kind]
     small, large = make(size), make(2 * size)
-    assert any(grows_as_it_should(small, large) for _ in range(3))  # a busy machine is no fault of the page's
+    assert grows_as_it_should(small, large)
 
 
 @pytest.mark.parametrize("kind", KINDS)

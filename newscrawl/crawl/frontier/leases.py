@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+from itertools import count
 
 from scrapy import Request
 from scrapy.http import Response
@@ -15,7 +17,8 @@ from newscrawl.store.queue import Claim, Validators
 META = "lease"
 """The key of a request's meta under which its lease is found."""
 
-
+_Place = tuple[int, int, Request]
+"""In a queue: the lower is the first, by priority turned round and then by number."""
 _WEIGHT: dict[Kind, int] = {
     "put back": 0,
     "dropped": 1,
@@ -75,7 +78,8 @@ class Hand:
     def __init__(self, at_once: int) -> None:
         """``at_once``: requests of one host that may be with the downloader; more would keep others out of it."""
         self._at_once = at_once
-        self._waiting: dict[str, deque[Request]] = {}
+        self._waiting: dict[str, list[_Place]] = {}
+        self._numbers = count()
         self._downloading: Counter[str] = Counter()
         self.leases: dict[str, Lease] = {}
         """Every open lease by its row's key."""
@@ -95,15 +99,15 @@ class Hand:
         """Keep a claimed row's request until the downloader has room for its host."""
         lease.left = False
         self.leases[lease.claim.key] = lease
-        self._waiting.setdefault(lease.host, deque()).append(request)
+        heappush(self._waiting.setdefault(lease.host, []), (-request.priority, next(self._numbers), request))
 
     def next(self) -> Request | None:
-        """The next request for the downloader, its hosts in turn; None when none may go."""
+        """The next request for the downloader, hosts in turn, of each by priority; None when none may go."""
         for host in list(self._waiting):
             if self._downloading[host] >= self._at_once:
                 continue
             queue = self._waiting.pop(host)
-            request = queue.popleft()
+            *_, request = heappop(queue)
             if queue:
                 self._waiting[host] = queue  # behind the others
             self._downloading[host] += 1
@@ -124,7 +128,7 @@ class Hand:
     def take_back(self, host: str | None = None) -> Iterator[Claim]:
         """The claims, of the host or of all, whose requests the downloader has not seen; they are forgotten here."""
         for name in [host] if host is not None else list(self._waiting):
-            for request in self._waiting.pop(name, ()):
+            for *_, request in self._waiting.pop(name, ()):
                 lease: Lease = request.meta[META]
                 del self.leases[lease.claim.key]
                 yield lease.claim

@@ -79,3 +79,11 @@ def test_what_is_taken_back_is_what_the_downloader_has_not_seen():
     assert list(hand.take_back()) == [other.claim]
     hand.conclude(one)
     assert len(hand) == 0
+
+
+def test_what_is_more_urgent_leaves_the_hand_first_and_among_equals_what_came_first():
+    hand = Hand(at_once=9)
+    for number, priority in enumerate((-10, 0, -10, 40, 0)):
+        each = lease(number)
+        hand.take(Request(each.claim.entry.url, priority=priority, meta={META: each}), each)
+    assert [hand.next().url[-1] for _ in range(5)] == ["3", "1", "4", "0", "2"]
