@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import faulthandler
 import os
 import signal
 import threading
@@ -15,9 +14,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
-from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TextIO
+from typing import TYPE_CHECKING, Any, Self
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -209,13 +207,13 @@ def _explain(page: Page, site_name: str | None, sites_folder: str | None, second
 
 @contextmanager
 def _watched(url: str, seconds: float) -> Iterator[None]:
-    # A thread in C, so that even a page that never lets go of the interpreter ends when the parent is gone.
-    faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=_null())
+    # The system's own alarm, so that even a page that never lets go of the interpreter ends when the parent is gone.
+    signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
     try:
         with _Telling(url):
             yield
     finally:
-        faulthandler.cancel_dump_traceback_later()
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _site(url: str, name: str | None, sites_folder: str | None) -> Site | None:
@@ -228,15 +226,10 @@ def _catalogue(sites_folder: str | None) -> Catalogue:
     return load(sites_folder)
 
 
-@cache
-def _null() -> TextIO:
-    """Where the watchdog's last words go: a worker's stderr is the terminal of the crawl."""
-    return Path(os.devnull).open("w", encoding="utf-8")
-
-
 def _start() -> None:
     """Prepare a worker: interrupts are the parent's; code and language model are loaded before the first limit runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process: see `_watched`
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
     import newscrawl.process.pipeline  # noqa: F401 - the fork server has it; should that have failed, it is slow
