@@ -27,6 +27,8 @@ from newscrawl.store.base import RUNNING
 DONE, FAILED, UNHEALTHY, INTERRUPTED = 0, 1, 3, 130
 """Exit statuses; the last is the shell's for Ctrl-C."""
 
+_GARBAGE = 50_000
+"""Objects made, less those freed, before cycles are looked for: a page makes thousands, and hardly any in a cycle."""
 _STATUS = {"finished": DONE, "stopped": INTERRUPTED, "store_lost": UNHEALTHY}
 
 
@@ -60,6 +62,7 @@ def run_crawl(
     ``as_json`` None means: a table when stdout is a terminal, JSON when it is not.
     """
     gc.freeze()  # what was imported stays: nobody need look through it again and again
+    gc.set_threshold(_GARBAGE, 20, 100)
     crawling = asyncio.ensure_future(process.crawl(crawler, **arguments))
     process.start()
     error = crawling.exception() if crawling.done() and not crawling.cancelled() else None

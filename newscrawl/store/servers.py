@@ -53,9 +53,10 @@ def _mongod_arguments(data: Path, port: int) -> list[str]:
 
 def _secantus_arguments(data: Path, port: int) -> list[str]:
     # Without --sync-on-commit, kill -9 lost 32 of 4,898 acknowledged writes. The empty configuration keeps a
-    # secantusd.toml of the current or home folder from changing the host.
+    # secantusd.toml of the current or home folder from changing the host. Standalone: nobody reads the log of a replica
+    # set, in which everything would be written once more.
     place = ["--host", HOST, "--port", str(port), "--storage-path", str(data), "--config", str(_empty_file(data))]
-    return [*place, "--sync-on-commit", "--log-level", "WARNING", "--cache-size", "256M", "--oplog-max-entries", "1000"]
+    return [*place, "--standalone", "--sync-on-commit", "--log-level", "WARNING", "--cache-size", "256M"]
 
 
 def _empty_file(data: Path) -> Path:
