@@ -144,8 +144,8 @@ class Adding:
         for order, (row, lane) in enumerate(zip(rows, lanes, strict=True)):
             row.update(stands(lane, places.next(lane), now, order))
             outcome[row["_id"]] = "new"
-        raced = await insert_new(self._rows, rows)
-        self._note_written(lanes, places, [row for index, row in enumerate(rows) if index not in set(raced)])
+        raced = frozenset(await insert_new(self._rows, rows))
+        self._note_written(lanes, places, [row for index, row in enumerate(rows) if index not in raced])
         lost = await self._move(moves, places, now)
         await self._positions.affirm(places)
         for index in raced:
