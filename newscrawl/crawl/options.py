@@ -48,6 +48,9 @@ def read_site_options(arguments: Mapping[str, str], sites: tuple[Site, ...]) -> 
         full=_flag("full", arguments.get("full")),
         dry_run=_flag("dry_run", arguments.get("dry_run")),
     )
+    if "section" in arguments and not options.sections:
+        message = "-a section= names no section; without it all are crawled"
+        raise UsageError(message)
     _check_sections(options, sites)
     _check_days(options, sites)
     return options

@@ -55,7 +55,9 @@ class RunRecorder:
         session.report.complete = reason == "finished"
         session.error = session.error or _SENTENCES.get(reason)
         try:
-            if session.is_open and session.outcome != "store_lost":
+            if session.is_open:
+                if session.outcome == "store_lost":
+                    session.writer.session.patience = 0  # it was waited for; what it refused may be all that it refuses
                 await session.writer.save_run(session.run(ended_at=datetime.now(UTC)))
         except StoreError as error:
             session.error = session.error or str(error)

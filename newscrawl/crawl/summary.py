@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 
 from rich.console import Console
@@ -27,7 +28,7 @@ def print_summary(session: CrawlSession, *, as_json: bool) -> None:
 
 
 def print_listed(session: CrawlSession, *, as_json: bool) -> None:
-    """Print what a dry run would have fetched, a line a page."""
+    """Print what a dry run would have fetched, a line a page, and on stderr what is wrong."""
     for visit in session.listed:
         if as_json:
             published = visit.discovered.published_at
@@ -35,6 +36,8 @@ def print_listed(session: CrawlSession, *, as_json: bool) -> None:
             print(json.dumps(line | {"published_at": published.isoformat() if published else None}, ensure_ascii=False))
         else:
             print(visit.url)
+    for complaint in session.report.complaints:
+        print(f"! {complaint}", file=sys.stderr)
 
 
 def _print_table(session: CrawlSession) -> None:

@@ -12,6 +12,13 @@ from newscrawl.extract.tree import Document
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]{2,20})?", re.IGNORECASE)
 # Written alike, and mistaken for one another and for Javanese: there the page knows better.
 _ALIKE = frozenset({"id", "ms"})
+_SMALL_OF_ALIKE = frozenset(
+    """
+    yang dan di ke dari dengan untuk pada ini itu tidak tak akan dalam juga oleh adalah sebagai telah sudah bisa karena
+    menjadi mereka kita kami saya
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Of both: a page that declares neither is wrong about a text that is full of them."""
 _SYNONYMS = {"in": "id", "iw": "he", "nb": "no", "nn": "no", "ind": "id", "eng": "en"}
 # Small words that hardly another language has. To ask the model costs a millisecond, most of it for memory that is far.
 _SMALL_WORDS = {
@@ -55,6 +62,8 @@ def _agrees(text: str, declared: str) -> bool:
     if _classify(text[:_A_FEW_LINES])[0] == declared:
         return True
     told, certainty = _classify(text)
+    if told in _ALIKE and _is_full_of(text, _SMALL_OF_ALIKE, _OFTEN):
+        return False
     return told == declared or certainty < 1.0
 
 
@@ -67,8 +76,12 @@ def _language_of(text: str) -> str:
 def _reads_as(text: str, language: str, share: float = _OFTEN) -> bool:
     """Whether the text is full of that language's small words."""
     small = _SMALL.get(language)
+    return small is not None and _is_full_of(text, small, share)
+
+
+def _is_full_of(text: str, small: frozenset[str], share: float) -> bool:
     words = text.lower().split()
-    return small is not None and sum(map(small.__contains__, words)) >= share * len(words)
+    return sum(map(small.__contains__, words)) >= share * len(words)
 
 
 def _declared(document: Document) -> Found[str] | None:

@@ -94,6 +94,12 @@ def test_a_dry_run_lists_pages_and_fetches_none(crawl, own_fakeweb):
     assert done.articles == []
 
 
+def test_a_dry_run_that_finds_nothing_says_why(crawl):
+    done = crawl("any", url="http://www.kabarpesisir.test/nowhere", dry_run=1)
+    assert (done.status, done.out) == (3, "")
+    assert any(line.startswith("! ") and "404" in line for line in done.err.splitlines()), done.err
+
+
 def test_a_dry_run_of_any_stores_nothing_either(crawl, own_fakeweb):
     url = next(story.url for story in own_fakeweb.web.stories_of("radarsenja") if not story.closed)
     done = crawl("any", url=url, dry_run=1)

@@ -188,9 +188,7 @@ def wait_for_articles(store, count, seconds=60):
 def test_ctrl_c_in_mid_crawl_keeps_what_was_stored_and_the_next_crawl_brings_the_rest(
     crawl, store, own_fakeweb, fakeweb_sites, tmp_path
 ):
-    process = start(
-        store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {"DOWNLOAD_DELAY": 1}, section="daerah"
-    )
+    process = start(store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {"DOWNLOAD_DELAY": 0.5})
     wait_for_articles(store, 2)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)

@@ -44,6 +44,7 @@ def test_an_unknown_section_is_answered_with_the_sections_there_are():
     [
         ({"sections": "daerah"}, "unknown argument -a sections=…; there are: section, since"),
         ({"url": "https://kabar.test/"}, "unknown argument -a url=…"),
+        ({"section": ""}, "-a section= names no section"),
         ({"since": "01-10-2024"}, "since is '01-10-2024', not a day like 2024-10-23"),
         ({"since": "2024-02-31"}, "since is '2024-02-31', not a day"),
         ({"since": "2024-10-03", "until": "2024-10-01"}, "until .2024-10-01. is before since"),

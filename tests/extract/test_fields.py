@@ -398,5 +398,15 @@ def test_the_small_words_of_another_language_do_not_make_a_page_right(a_page):
     assert process(a_page(html.replace("lang='de'", "lang='en'"))).provenance["language"] == "html lang"
 
 
+def test_a_short_indonesian_text_on_a_page_that_calls_itself_english_is_indonesian(a_page):
+    story = (
+        "<p>Polwan Saudi untuk pertama kalinya ikut mengamankan prosesi haji tahun ini bersama petugas lain.</p>"
+        "<p>Mereka akan berjaga di sekitar Masjidil Haram dan juga di beberapa titik yang padat dengan jemaah.</p>"
+        "<p>Menurut kepala petugas, pelatihan mereka tidak berbeda dari pelatihan yang lain, hanya lebih singkat.</p>"
+    )
+    html = f"<html lang='en'><body><h1>Polwan Saudi amankan haji</h1><article>{story}</article></body></html>"
+    assert process(a_page(html)).language == "id"
+
+
 def test_indonesian_is_not_taken_for_malay(read):
     assert read().language == "id"

@@ -19,6 +19,7 @@ def a_section(**changes):
     ("changes", "field", "says"),
     [
         ({"name": "Kabar Kota"}, "name", "lower-case"),
+        ({"name": "any"}, "name", "is taken"),
         ({"name": 7}, "name", "must be a string"),
         ({"title": " "}, "title", "is empty"),
         ({"title": None}, "title", "must be a string"),

@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from newscrawl.sites import Section, Site
+from newscrawl.sites import Section, Site, load
 from newscrawl.sites.check import check
 
 
@@ -47,3 +49,8 @@ def test_what_is_doubtful_is_told_with_its_field(changes, doubt):
 
 def test_repeats_of_a_fixed_number_are_no_doubt():
     assert check(a_site(article_url=r"^https?://[^/]+/(?:[\w-]+/){1,3}d-\d+/")) == []
+
+
+def test_the_definitions_that_the_project_shows_raise_no_doubts():
+    catalogue = load(Path(__file__).parents[2] / "newscrawl" / "demo" / "sites")
+    assert {site.name: found for site in catalogue if (found := check(site))} == {}

@@ -10,7 +10,7 @@ SITE = Site(
     language="id",
     timezone="Asia/Makassar",
     brands=("JalurTengah.test",),
-    article_url=r"jalurtengah\.test/(read|premium)/\d+/",
+    article_url=r"^http://(?:\w+\.)?jalurtengah\.test/(read|premium)/\d+/",
     whole_article="showpage=all",
     container=("#detail-desc",),
     author=(".detail-nama-redaksi a[rel=author]",),

@@ -11,7 +11,7 @@ SITE = Site(
     domains=("kabarpesisir.test",),
     deny_hosts=("static.kabarpesisir.test",),
     language="id",
-    article_url=r"kabarpesisir\.test/(berita|advertorial)/s\w{8}/",
+    article_url=r"^http://(?:\w+\.)?kabarpesisir\.test/(berita|advertorial)/s\w{8}/",
     author_in_metadata_is_editor=True,
     archive=Archive("http://www.kabarpesisir.test/indeks/{date:%Y/%m/%d}?page={page}"),
     sections=(

@@ -9,7 +9,7 @@ SITE = Site(
     deny_hosts=("static.suaralembah.test",),
     language="id",
     brands=("Suaralembah.test",),
-    article_url=r"suaralembah\.test/\w+/\d{10}/",
+    article_url=r"^http://(?:\w+\.)?suaralembah\.test/\w+/\d{10}/",
     needs_javascript=True,
     editor=(".read__editor",),
     archive=Archive("http://www.suaralembah.test/indeks/{date:%Y/%m/%d}?page={page}"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ from newscrawl.store.session import StoreSession
 
 _BATCH = 500
 _ROUNDS = 20
+_APART = 0.2
+"""Seconds, at the most, by which those come apart that changed the same rows at once."""
+_PLACE = ("lane", "seq")
 _STANDING = ("host", "site", "section", "purpose")
 
 
@@ -122,6 +126,7 @@ class Adding:
             pending = await self._session.patiently(lambda: self._round(tried, now, outcome, renew=renew))  # noqa: B023
             if not pending:
                 return
+            await asyncio.sleep(random.uniform(0, _APART))  # noqa: S311
         message = f"the store did not take {len(pending)} URLs of the frontier: others changed them all the time"
         raise StoreError(message)
 
@@ -194,19 +199,26 @@ class Adding:
         return "renewed", _Move(row, lane_of(row | asked, "waiting", due), asked)
 
     async def _move(self, moves: list[_Move], places: Places, now: datetime) -> list[_Move]:
-        """Write them; those that somebody else has moved first are returned, and some that were not."""
+        """Write them, and return those that somebody else has moved, or removed, first."""
         if not moves:
             return []
+        wheres = [stands(move.lane, places.next(move.lane), now, order) for order, move in enumerate(moves)]
         operations = []
-        for order, move in enumerate(moves):
-            where = queries.row_at(move.row["lane"], move.row["seq"], move.row["_id"])
-            change = move.change | stands(move.lane, places.next(move.lane), now, order)
+        for move, where in zip(moves, wheres, strict=True):
+            stood = queries.row_at(move.row["lane"], move.row["seq"], move.row["_id"])
             renewals = {"renewals": int("state" in move.change)}
-            operations.append(UpdateOne(where, {"$set": change, "$inc": renewals}))
+            operations.append(UpdateOne(stood, {"$set": move.change | where, "$inc": renewals}))
         result = await self._rows.bulk_write(operations, ordered=False)
         for host in {move.lane.host for move in moves} & self._ours.keys():
             self._ours[host].look_again()
-        return [] if result.matched_count == len(moves) else moves
+        if result.matched_count == len(moves):
+            return []
+        found = await self._find([move.row["_id"] for move in moves], _PLACE)
+        return [m for m, where in zip(moves, wheres, strict=True) if not _is_at(found.get(m.row["_id"]), where)]
+
+
+def _is_at(row: Document | None, where: Document) -> bool:
+    return row is not None and all(row[name] == where[name] for name in _PLACE)
 
 
 def _deal_out(outcome: Mapping[str, Added], together: Sequence[_Asked]) -> None:

@@ -125,3 +125,19 @@ def test_one_of_several_that_is_given_up_takes_nothing_from_the_others(working):
     assert (first, third) == (["new"], ["new"])
     assert isinstance(cancelled, asyncio.CancelledError)
     assert {"0", "2"} <= {url[-1] for url in found}
+
+
+def test_workers_that_ask_for_the_same_rows_again_at_once_are_all_heard(working):
+    sources = [an_entry(n) for n in range(24)]
+
+    async def scenario():
+        async with working(4) as workers:
+            await workers[0].add(sources)
+            await workers[0].finish([done(each) for each in (await claim(workers[0], per_host=99)).claims])
+            for _ in range(5):
+                told = await asyncio.gather(*(worker.add(sources, renew=True) for worker in workers))
+                assert told == [["renewed"] * 24] * 4
+            await workers[0].leave(["kabar.test"])
+            return await urls(workers[1], per_host=99)
+
+    assert len(set(asyncio.run(scenario()))) == 24

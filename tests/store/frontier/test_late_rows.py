@@ -139,6 +139,49 @@ def test_workers_that_add_to_one_lane_at_once_get_different_places_in_it(address
     assert sorted(seen) == [*range(before), *range(10, 15), *range(20, 25)]
 
 
+class Meddled:
+    """A database to whose rows somebody else does something just before they are written."""
+
+    def __init__(self, database, meddle):
+        self._database, self._meddle = database, meddle
+
+    def __getitem__(self, name):
+        found = self._database[name]
+        if name == schema.FRONTIER:
+            at_once = found.bulk_write
+
+            async def after(operations, **options):
+                await self._meddle()
+                return await at_once(operations, **options)
+
+            found.bulk_write = after
+        return found
+
+    def __getattr__(self, name):
+        return getattr(self._database, name)
+
+
+def test_who_loses_one_row_after_the_other_asks_again_for_no_more_than_that(address):
+    """Each time that many rows are to be made due again, another worker has just done so with a further one of them."""
+    numbers = iter(range(24))
+
+    async def scenario():
+        meddled_one, session = await open_session(address), await open_session(address)
+        other = MongoFrontier(session, worker_name(), 60.0)
+        await other.add(entries(range(24)))
+        await claim_all(other, leaves=True)
+        meddled_one.database = Meddled(meddled_one.database, lambda: other.add(entries([next(numbers)]), renew=True))
+        told = await MongoFrontier(meddled_one, worker_name(), 60.0).add(entries(range(24)), renew=True)
+        seen = await claim_all(other, leaves=True)
+        await session.close()
+        await meddled_one.close()
+        return told, seen
+
+    told, seen = asyncio.run(scenario())
+    assert told == ["renewed"] * 24
+    assert sorted(seen) == [*range(24)]
+
+
 async def claim_all(frontier, leaves):
     """Every row to the end of the host's lanes, as numbers; each done."""
     seen = []
