@@ -10,7 +10,6 @@ SITE = Site(
     title="Harbour Herald",
     domains=("harbourherald.test",),
     deny_hosts=("static.harbourherald.test",),
-    language="en",
     timezone="Asia/Makassar",
     article_url=r"^http://(?:\w+\.)?harbourherald\.test/(?:\w+/)?\d{4}/\d\d/\d\d/[a-z0-9-]+-\d+/$",
     editor=(".edited-by",),
