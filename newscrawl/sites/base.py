@@ -164,6 +164,8 @@ class Site:
     def __post_init__(self) -> None:
         require_types("site", self.name, self)
         require_name("site", self.name)
+        if self.name == "any":
+            refuse("site", self.name, "name", "is taken: scrapy crawl any is for sites without a definition")
         if not self.title.strip():
             refuse("site", self.name, "title", "is empty")
         if not self.domains:

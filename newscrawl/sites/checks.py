@@ -17,7 +17,6 @@ from newscrawl.sites.patterns import fault_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-_ANYBODYS = "any"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
 
@@ -39,8 +38,6 @@ def require_types(kind: str, name: object, value: DataclassInstance) -> None:
 def require_name(kind: str, name: str) -> None:
     if not _NAME.fullmatch(name):
         refuse(kind, name, "name", "must be lower-case letters, digits, '-', '_' and '.', a letter or digit first")
-    if kind == "site" and name == _ANYBODYS:
-        refuse(kind, name, "name", "is taken: scrapy crawl any is for sites without a definition")
 
 
 def require_urls(kind: str, name: str, field: str, urls: Iterable[str]) -> None:

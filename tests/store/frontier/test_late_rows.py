@@ -24,20 +24,20 @@ class Gate:
         await self.is_open.wait()
 
 
-class Slow:
-    """A database to some of whose collections nothing is written before it may be."""
+class Meddled:
+    """A database to some of whose collections something is waited for just before anything is written."""
 
-    def __init__(self, database, *gated):
-        self._database = database
-        self.gates = {name: Gate() for name in gated}
+    def __init__(self, database, before):
+        """``before``: what is waited for, by the collection's name."""
+        self._database, self._before = database, before
 
     def __getitem__(self, name):
         found = self._database[name]
-        if name in self.gates:
+        if name in self._before:
             at_once = found.bulk_write
 
             async def later(operations, **options):
-                await self.gates[name].passed()
+                await self._before[name]()
                 return await at_once(operations, **options)
 
             found.bulk_write = later
@@ -45,6 +45,14 @@ class Slow:
 
     def __getattr__(self, name):
         return getattr(self._database, name)
+
+
+class Slow(Meddled):
+    """One to some of whose collections nothing is written before it may be."""
+
+    def __init__(self, database, *gated):
+        self.gates = {name: Gate() for name in gated}
+        super().__init__(database, {name: gate.passed for name, gate in self.gates.items()})
 
 
 def entries(numbers):
@@ -139,28 +147,6 @@ def test_workers_that_add_to_one_lane_at_once_get_different_places_in_it(address
     assert sorted(seen) == [*range(before), *range(10, 15), *range(20, 25)]
 
 
-class Meddled:
-    """A database to whose rows somebody else does something just before they are written."""
-
-    def __init__(self, database, meddle):
-        self._database, self._meddle = database, meddle
-
-    def __getitem__(self, name):
-        found = self._database[name]
-        if name == schema.FRONTIER:
-            at_once = found.bulk_write
-
-            async def after(operations, **options):
-                await self._meddle()
-                return await at_once(operations, **options)
-
-            found.bulk_write = after
-        return found
-
-    def __getattr__(self, name):
-        return getattr(self._database, name)
-
-
 def test_who_loses_one_row_after_the_other_asks_again_for_no_more_than_that(address):
     """Each time that many rows are to be made due again, another worker has just done so with a further one of them."""
     numbers = iter(range(24))
@@ -170,7 +156,8 @@ def test_who_loses_one_row_after_the_other_asks_again_for_no_more_than_that(addr
         other = MongoFrontier(session, worker_name(), 60.0)
         await other.add(entries(range(24)))
         await claim_all(other, leaves=True)
-        meddled_one.database = Meddled(meddled_one.database, lambda: other.add(entries([next(numbers)]), renew=True))
+        renewing = {schema.FRONTIER: lambda: other.add(entries([next(numbers)]), renew=True)}
+        meddled_one.database = Meddled(meddled_one.database, renewing)
         told = await MongoFrontier(meddled_one, worker_name(), 60.0).add(entries(range(24)), renew=True)
         seen = await claim_all(other, leaves=True)
         await session.close()
