@@ -106,8 +106,7 @@ def moment_of_discovery(document: Document) -> Iterator[Candidate]:
 
 def moment_of_data(document: Document) -> Iterator[Candidate]:
     """The first publication date in the data of the page's scripts."""
-    for script in document.outline.of("script"):
-        text = script.text or ""
+    for script, text in document.scripts:
         if 20 < len(text) <= _LONGEST_DATA and "ld+json" not in (script.get("type") or ""):
             for match in islice(_IN_DATA.finditer(text), 3):
                 yield from candidates_in(document, match[1], "page data")

@@ -222,8 +222,7 @@ def _teasers(document: Document) -> int:
 def _layer_types(document: Document) -> frozenset[str]:
     """What inline data layers call the page: ``pageType``, ``type``."""
     found: set[str] = set()
-    for script in document.outline.of("script"):
-        text = script.text or ""
+    for _, text in document.scripts:
         if 20 < len(text) < 60_000 and ("pageType" in text or "dataLayer" in text or "page_type" in text):
             found.update(match.lower() for match in _LAYER_TYPE.findall(text)[:40])
     return frozenset(found)

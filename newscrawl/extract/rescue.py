@@ -76,9 +76,10 @@ def _is_another(body: tuple[str, ...], declared: tuple[str, ...]) -> bool:
 def _state_strings(document: Document) -> Iterator[str]:
     """Strings under a body's name in the data that a framework would build the page from."""
     for script in document.outline.of("script"):
-        if script.get("id") not in _STATE_IDS or not script.text or len(script.text) > _MAX_STATE:
+        text = document.markup.text_of(script) if script.get("id") in _STATE_IDS else ""
+        if not text or len(text) > _MAX_STATE:
             continue
-        queue: list[object] = [parse_json(script.text)]
+        queue: list[object] = [parse_json(text)]
         for value in queue:
             if len(queue) > 200_000:
                 break

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from newscrawl.extract.markup import Markup
 from newscrawl.extract.outline import Outline
 
 Node = Mapping[str, Any]
@@ -76,8 +77,8 @@ class Structured:
         return node
 
 
-def read_structured(outline: Outline) -> Structured:
-    return Structured(tuple(_nodes(outline)), _read_meta(outline))
+def read_structured(outline: Outline, markup: Markup) -> Structured:
+    return Structured(tuple(_nodes(outline, markup)), _read_meta(outline))
 
 
 def types_of(node: Node) -> frozenset[str]:
@@ -132,9 +133,10 @@ def _read_meta(outline: Outline) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _nodes(outline: Outline) -> Iterator[Node]:
+def _nodes(outline: Outline, markup: Markup) -> Iterator[Node]:
     left = _MAX_NODES
-    blocks = [e.text for e in outline.of("script") if "ld+json" in (e.get("type") or "").lower() and e.text]
+    declared = (script for script in outline.of("script") if "ld+json" in (script.get("type") or "").lower())
+    blocks = [text for text in map(markup.text_of, declared) if text]
     for block in blocks[:_MAX_BLOCKS]:
         if len(block) > _MAX_BLOCK:
             continue

@@ -14,6 +14,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction, document_fromstring
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
+from newscrawl.extract.markup import Markup, read_markup
 from newscrawl.extract.outline import Outline
 from newscrawl.extract.selectors import select
 from newscrawl.extract.structured import Structured, read_structured
@@ -26,25 +27,8 @@ MAX_BYTES = 16 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x00\x00\x01\x00", b"\x1aE\xdf\xa3")
 _TAG = re.compile(rb"<\s*(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
-MAX_TAGS = 100_000
-"""Tags that are read of a page, from its beginning; the richest of 600 news pages had 10,000."""
-_SHORTEST_TAG = len("<p>")
 _MAX_DEPTH = 256
 """Elements inside one another; 140 is the most that was seen, unclosed ``<font>`` apart."""
-_MAX_ATTRIBUTES = 500
-"""Of one tag; 73 is the most that was seen. libxml2 compares each with all before it."""
-_SHORT = 16_000
-"""Bytes: a page of so few holds no tag with as many attributes as take libxml2 a noticeable time."""
-# Every quantifier is possessive and no part of the bytes is looked at twice: the search takes linear time.
-_BLANKS = rb" \t\n\r\f\v"  # a set of characters is looked up in a table, one with ``\s`` in it is not
-_ATTRIBUTE = rb"""(?>[%b/]*+[^%b>/][^%b=>/]*+(?:[%b]*+=[%b]*+(?>"[^"]*+"|'[^']*+'|[^%b>]*+))?+)""" % ((_BLANKS,) * 6)
-_SOME = rb"%b{0,%d}+" % (_ATTRIBUTE, _MAX_ATTRIBUTES)
-_SCRIPT = rb"<(?i:script)\b%b\s*+>(?:[^<]++|<(?!/(?i:script)))*+" % _SOME
-_TAG_NAME = rb"<[a-zA-Z][^%b/>]*+" % _BLANKS
-_MANY_ATTRIBUTES = re.compile(
-    rb"(?:[^<]++|<(?![a-zA-Z])|%b|%b%b(?!%b))*+" % (_SCRIPT, _TAG_NAME, _SOME, _ATTRIBUTE)
-    + rb"(%b%b{%d})%b*+" % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE)
-)
 # lxml.html's own lookup asks Python for every element, to make of forms and inputs what nobody here needs.
 _CLASSES = etree.ElementDefaultClassLookup(
     element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
@@ -63,12 +47,22 @@ class Document:
     page: Page
     site: Site
     root: HtmlElement
-    is_cut: bool = False
-    """Whether the page has more than MAX_TAGS tags, and the root holds its beginning."""
+    markup: Markup
 
     @property
     def url(self) -> str:
         return self.page.url
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the page has more tags than are read, and the root holds its beginning."""
+        return self.markup.is_cut
+
+    @cached_property
+    def scripts(self) -> list[tuple[HtmlElement, str]]:
+        """The scripts that hold something, each with its text."""
+        texts = ((script, self.markup.text_of(script)) for script in self.outline.of("script"))
+        return [(script, text) for script, text in texts if text]
 
     @cached_property
     def base(self) -> str:
@@ -83,7 +77,7 @@ class Document:
 
     @cached_property
     def structured(self) -> Structured:
-        return read_structured(self.outline)
+        return read_structured(self.outline, self.markup)
 
     @cached_property
     def zone(self) -> str:
@@ -124,8 +118,11 @@ def read_document(page: Page, site: Site) -> Document:
     if not _TAG.search(encoded, 0, 1024 * 1024):
         message = f"{page.url}: the body holds no HTML"
         raise Unreadable(message)
-    tags = encoded.count(b"<") if len(encoded) > _SHORTEST_TAG * MAX_TAGS else 0
-    return Document(page, site, _parse(page.url, _within_bounds(encoded, tags)), is_cut=tags > MAX_TAGS)
+    markup = read_markup(encoded)
+    root = _parse(page.url, markup.encoded)
+    if site.overrides:
+        markup.restore(root)
+    return Document(page, site, root, markup)
 
 
 def decode(page: Page) -> str:
@@ -229,19 +226,6 @@ def _parser(*, huge: bool) -> HTMLParser:
     parser = HTMLParser(encoding="utf-8", huge_tree=huge, remove_pis=True, collect_ids=False)
     parser.set_element_class_lookup(_CLASSES)
     return parser
-
-
-def _within_bounds(encoded: bytes, tags: int) -> bytes:
-    """The page without what no news page has: more tags, and attributes of one tag, than are worth their time."""
-    if tags > MAX_TAGS:
-        encoded = encoded[: -len(encoded.split(b"<", MAX_TAGS)[-1]) - 1]
-    if len(encoded) <= _SHORT:
-        return encoded
-    position, kept = 0, []
-    while match := _MANY_ATTRIBUTES.match(encoded, position):
-        kept.append(encoded[position : match.end(1)])
-        position = match.end()
-    return b"".join([*kept, encoded[position:]]) if kept else encoded
 
 
 def _flatten(root: HtmlElement) -> None:

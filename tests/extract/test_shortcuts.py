@@ -85,13 +85,14 @@ def test_an_address_is_joined_as_the_standard_library_does(a_document_at, base, 
 
 @pytest.fixture(scope="module")
 def a_document_at():
+    from newscrawl.extract.markup import Markup
     from newscrawl.extract.tree import Document
     from newscrawl.model import Page
     from newscrawl.sites import generic_site
 
     root = document_fromstring("<html><body><p>kata</p></body></html>")
     site = generic_site("https://kabar.test/")
-    return lambda url: Document(Page(url, b"", NOW), site, root)
+    return lambda url: Document(Page(url, b"", NOW), site, root, Markup())
 
 
 @given(st.text(alphabet="ab \n\t\r\u00a0\u200b\u00ad<", max_size=30), st.sampled_from(["p", "a", "span", "button"]))

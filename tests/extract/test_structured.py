@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - markup is written as pages write it
 import pytest
 
-from newscrawl.extract.structured import first_string, parse_json, read_structured, strings, tidy
+from newscrawl.extract.structured import first_string, parse_json, strings, tidy
 from newscrawl.process import process
 
 
@@ -83,9 +83,6 @@ def test_values_in_a_row_are_all_read():
 
 
 def test_a_node_that_is_pointed_to_is_found(a_document):
-    structured = read_structured(
-        a_document(
-            ld('{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#ani"}}, {"@id": "#ani", "name": "Ani"}]}')
-        ).outline
-    )
+    graph = '{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#ani"}}, {"@id": "#ani", "name": "Ani"}]}'
+    structured = a_document(ld(graph)).structured
     assert structured.named(structured.article["author"])["name"] == "Ani"
