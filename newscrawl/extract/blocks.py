@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,8 @@ _INLINE = frozenset(
         "o:p", "picture", "source",
     }
 )  # fmt: skip
+_FRAMES = frozenset({"figure", "figcaption"})
+"""What is furniture with all that it holds, but for the picture that it frames."""
 _CELL = 120
 MOST_BLOCKS = 10_000
 """A long book has as many; no news page that was seen had a quarter of it. Each is judged by its words."""
@@ -73,13 +75,14 @@ class Block:
 class _Writer:
     """Collects text pieces while a subtree is walked, and closes a block at every boundary."""
 
-    def __init__(self, root: HtmlElement, marked: Collection[HtmlElement], room: int) -> None:
+    def __init__(self, root: HtmlElement, is_marked: Callable[[HtmlElement], bool], room: int) -> None:
         self.blocks: list[Block] = []
         self._room = room
         """Characters that the blocks may still hold."""
         self.is_full = False
-        self._root, self._marked = root, marked
-        self._frames = [(root, _KINDS.get(root.tag, "") or "p", root in marked)]
+        self._root, self._is_marked = root, is_marked
+        marked = is_marked(root)
+        self._frames = [(root, _KINDS.get(root.tag, "") or "p", marked, marked)]
         self._pieces: list[str] = []
         self._links = self._bold = 0
         self._linked = self._strong = 0
@@ -92,12 +95,8 @@ class _Writer:
         if tag == "br":
             self._break_line()
             return
-        marked = element in self._marked
-        if (marked or tag not in _INLINE) and element is not self._root:
-            _, kind, furniture = self._frames[-1]
-            self._close()
-            kind = _KINDS.get(tag, "") or _inherited(kind)
-            self._frames.append((element, kind, furniture or marked))
+        if element is not self._root:
+            self._enter(element, tag)
         if tag == "a":
             self._links += 1
         elif tag in _BOLD:
@@ -106,6 +105,16 @@ class _Writer:
             self._image = True
         if text := element.text:
             self.add(text)
+
+    def _enter(self, element: HtmlElement, tag: str) -> None:
+        """Begin a block where the element does."""
+        _, kind, furniture, is_settled = self._frames[-1]
+        is_box = tag not in _INLINE
+        marked = not (is_box and is_settled) and self._is_marked(element)
+        if is_box or marked:
+            self._close()
+            is_settled |= marked and tag not in _FRAMES
+            self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
 
     def end(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
@@ -150,7 +159,7 @@ class _Writer:
             if self._pieces:
                 self._begin_text()
             return
-        element, kind, furniture = self._frames[-1]
+        element, kind, furniture, _ = self._frames[-1]
         text = normal("".join(self._pieces))
         self._room -= len(text)
         if text and kind == "cell" and self._joins_row(text, element):
@@ -179,12 +188,18 @@ class _Writer:
         return last.element is not element and last.element.getparent() is element.getparent()
 
 
-def read_blocks(root: HtmlElement, marked: Collection[HtmlElement] = (), limit: int | None = None) -> list[Block]:
-    """The blocks of a subtree in order, without scripts and controls; those in ``marked`` elements say so.
+def _is_unmarked(_: HtmlElement) -> bool:
+    return False
+
+
+def read_blocks(
+    root: HtmlElement, is_marked: Callable[[HtmlElement], bool] = _is_unmarked, limit: int | None = None
+) -> list[Block]:
+    """The blocks of a subtree in order, without scripts and controls; those in marked elements say so.
 
     With a ``limit`` no more of them are read than hold so many characters; and never more than any story has.
     """
-    writer = _Writer(root, marked, sys.maxsize if limit is None else limit)
+    writer = _Writer(root, is_marked, sys.maxsize if limit is None else limit)
     if not _is_passed_over(root, root.tag):
         _write(root, root.tag, writer)
     return writer.blocks

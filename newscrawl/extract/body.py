@@ -35,7 +35,7 @@ def read_body(region: Region) -> list[Block]:
     story = _completed(blocks, judge(region.container, blocks))
     running = region.running
     if _length(story) < _LITTLE and running.total > max(2 * _LITTLE, 2 * running.of(region.container)):
-        whole = [block for block in read_blocks(running.body, region.furniture) if not block.furniture]
+        whole = [block for block in read_blocks(running.body, region.furniture.__contains__) if not block.furniture]
         wider = _completed(whole, ask_trafilatura(running.body, whole, region.furniture))
         return wider if _length(wider) > 2 * _length(story) else story
     opening = [] if region.is_named else _opening(region)

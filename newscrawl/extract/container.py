@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from newscrawl.extract.marks import furniture_by_name, says_body
 from newscrawl.extract.neighbours import other_articles
+from newscrawl.extract.outline import LONG, Outline
 from newscrawl.extract.selectors import select_css
 
-_RUNNING = XPath(
-    "descendant::text()[string-length(.) > 29][not(parent::script or parent::style)]"
-    "[string-length(normalize-space(.)) > 29]"
-)
 _ASIDE = frozenset(
     {
         "a", "script", "style", "noscript", "button", "select", "option", "textarea", "figcaption", "template",
@@ -46,10 +41,10 @@ _SENTENCE = re.compile(r"[.!?。！？؟।…:,;、，]")
 class RunningText:
     """How much running text every element of a page holds; link text, controls and furniture do not count."""
 
-    def __init__(self, root: HtmlElement, heading: HtmlElement | None = None) -> None:
+    def __init__(self, root: HtmlElement, outline: Outline, heading: HtmlElement | None = None) -> None:
         self.scores: dict[HtmlElement, float] = {}
         self._above_heading = {heading, *heading.iterancestors()} if heading is not None else set()
-        self._others = other_articles(heading) if heading is not None else frozenset()
+        self._others = other_articles(outline, heading) if heading is not None else frozenset()
         self._aside: dict[HtmlElement, bool] = {}
         self._verdicts: dict[HtmlElement, bool] = {}
         """Of the elements that hold running text."""
@@ -57,11 +52,10 @@ class RunningText:
         """Whether class and id may be believed on this page; not where hardly anything would be left of its text."""
         body = root.find("body")
         self.body: HtmlElement = body if body is not None else root
-        for text in cast("list[Any]", _RUNNING(self.body)):
-            parent = text.getparent()
-            holder = parent.getparent() if text.is_tail else parent
-            if holder is not None and not self._is_aside(holder):
-                self._credit(holder, str(text))
+        for holder, text in outline.long_texts:
+            words = text.strip()
+            if _has_length(words) and not self._is_aside(holder):
+                self._credit(holder, words)
         self._full = dict(self.scores)
         self._forget_furniture()
 
@@ -84,7 +78,7 @@ class RunningText:
         return self.of(self.body)
 
     def _credit(self, holder: HtmlElement, text: str) -> None:
-        weight = len(text.strip()) * (1.0 if _SENTENCE.search(text) else 0.5)
+        weight = len(text) * (1.0 if _SENTENCE.search(text) else 0.5)
         element: HtmlElement | None = holder
         while element is not None:
             self.scores[element] = self.scores.get(element, 0.0) + weight
@@ -157,6 +151,11 @@ class RunningText:
         for seen in chain:
             self._aside[seen] = verdict
         return verdict
+
+
+def _has_length(words: str) -> bool:
+    """Whether they are LONG without what their line breaks and indents take."""
+    return len(words) >= LONG and ((words.isprintable() and "  " not in words) or len(" ".join(words.split())) >= LONG)
 
 
 def choose_container(running: RunningText, selectors: Iterable[str]) -> tuple[HtmlElement, str]:

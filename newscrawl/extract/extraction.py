@@ -15,7 +15,7 @@ from newscrawl.extract.images import read_images
 from newscrawl.extract.language import read_language
 from newscrawl.extract.moment import Moments, read_moments
 from newscrawl.extract.opening import take_dateline
-from newscrawl.extract.pages import canonical_url, count_inner_pages, read_next_page, read_pages_total
+from newscrawl.extract.pages import canonical_url, count_inner_pages, read_pages
 from newscrawl.extract.paragraphs import to_paragraphs
 from newscrawl.extract.region import Region, read_region
 from newscrawl.extract.related import read_related
@@ -113,14 +113,14 @@ def _of_moments(moments: Moments) -> dict[str, Found[Any] | None]:
 
 
 def _of_page(document: Document, region: Region) -> dict[str, Found[Any] | None]:
-    inner = count_inner_pages(region.container)
+    pages = read_pages(document, count_inner_pages(region.container))
     return {
         "canonical_url": canonical_url(document),
         "section": read_section(document),
         "tags": read_tags(document),
         "related": Found(read_related(document, region), "links in the body"),
-        "next_page_url": read_next_page(document, inner),
-        "pages_total": read_pages_total(document, inner),
+        "next_page_url": pages.next_url,
+        "pages_total": pages.total,
         "is_accessible_for_free": read_free(document),
     }
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from newscrawl.extract.outline import Outline
+
 _MOST = 60
 """Headlines that are looked at; a page of articles in a row rarely holds ten."""
 
 
-def other_articles(heading: HtmlElement) -> frozenset[HtmlElement]:
+def other_articles(outline: Outline, heading: HtmlElement) -> frozenset[HtmlElement]:
     """The elements that hold another article as the one above the heading holds the page's own.
 
     Such an element is a sibling of one above the heading, of the same tag and class, and its own headline is of the
@@ -19,7 +21,7 @@ def other_articles(heading: HtmlElement) -> frozenset[HtmlElement]:
     if heading.tag != "h1" and not heading.get("class"):
         return frozenset()
     above = {heading: heading, **{a: c for c, a in _steps(heading)}}
-    found = (_twin(other, above, heading) for other in _headlines(heading))
+    found = (_twin(other, above, heading) for other in _headlines(outline, heading))
     return frozenset(element for element in found if element is not None)
 
 
@@ -31,11 +33,11 @@ def _steps(element: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
         child = ancestor
 
 
-def _headlines(heading: HtmlElement) -> list[HtmlElement]:
+def _headlines(outline: Outline, heading: HtmlElement) -> list[HtmlElement]:
     """Other headings of the page that look like this one and say something else."""
     said = heading.text_content().split()
-    root = heading.getroottree().getroot()
-    alike = (e for e in root.iter(heading.tag) if e is not heading and e.get("class") == heading.get("class"))
+    look = heading.get("class")
+    alike = (e for e in outline.of(heading.tag) if e is not heading and e.get("class") == look)
     listed = [e for e, _ in zip(alike, range(_MOST), strict=False)]
     return [e for e in listed if (words := e.text_content().split()) and words != said]
 

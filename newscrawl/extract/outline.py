@@ -1,4 +1,7 @@
-"""The elements of a page by tag, mark and link, found in one pass: else every reader of a field would walk the tree."""
+"""The elements and texts of a page by what readers of a field look for, found in one pass over its tree.
+
+A page's nodes lie scattered in memory, and a walk over all of them waits for it: every further one would take as long.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,39 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
+LONG = 30
+"""Characters that make a text one that may be running text."""
+
 
 class Outline:
     """What stands in a tree, in its order. The tree is not to be changed after."""
 
     def __init__(self, root: HtmlElement) -> None:
         # Holding the elements also spares lxml to make them anew at every later look.
-        self.elements: list[HtmlElement] = list(root.iter("*"))
+        self.elements: list[HtmlElement] = []
+        self.marked: list[HtmlElement] = []
+        """The elements with an ``itemprop`` or ``property``."""
+        self.anchors: list[tuple[HtmlElement, str | None, str | None]] = []
+        """Every ``<a>`` with its ``href`` and ``rel``."""
+        self.long_texts: list[tuple[HtmlElement, str]] = []
+        """Every text of LONG characters or more, with the element that it stands in; comments are none."""
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
-        for element in self.elements:
-            self._by_tag[element.tag].append(element)
+        self._read(root)
+
+    def _read(self, root: HtmlElement) -> None:
+        for element in root.iter():
+            tag = element.tag
+            if isinstance(tag, str):
+                self.elements.append(element)
+                self._by_tag[tag].append(element)
+                if (text := element.text) and len(text) >= LONG:
+                    self.long_texts.append((element, text))
+                if tag == "a":
+                    self.anchors.append((element, element.get("href"), element.get("rel")))
+                if element.get("itemprop") is not None or element.get("property") is not None:
+                    self.marked.append(element)
+            if (tail := element.tail) and len(tail) >= LONG:
+                self.long_texts.append((element.getparent(), tail))
 
     def of(self, *tags: str) -> list[HtmlElement]:
         """The elements of those tags, tag after tag."""
@@ -26,23 +52,13 @@ class Outline:
         return [element for tag in tags for element in self._by_tag.get(tag, ())]
 
     @cached_property
-    def marked(self) -> list[HtmlElement]:
-        """The elements with an ``itemprop`` or ``property``."""
-        return [e for e in self.elements if e.get("itemprop") is not None or e.get("property") is not None]
-
-    @cached_property
     def related(self) -> list[tuple[HtmlElement, str]]:
         """The ``<link>``, then the ``<a>``, that say how they are related, each with its ``rel`` in lower case."""
         links = ((link, link.get("rel")) for link in self.of("link"))
-        anchors = ((anchor, rel) for anchor, _, rel in self._anchors)
+        anchors = ((anchor, rel) for anchor, _, rel in self.anchors)
         return [(element, rel.lower()) for element, rel in chain(links, anchors) if rel]
 
     @cached_property
     def links(self) -> list[tuple[HtmlElement, str]]:
         """The ``<a>`` that lead somewhere, each with its ``href``."""
-        return [(anchor, href) for anchor, href, _ in self._anchors if href]
-
-    @cached_property
-    def _anchors(self) -> list[tuple[HtmlElement, str | None, str | None]]:
-        """Every ``<a>`` with its ``href`` and ``rel``."""
-        return [(anchor, anchor.get("href"), anchor.get("rel")) for anchor in self.of("a")]
+        return [(anchor, href) for anchor, href, _ in self.anchors if href]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
-from newscrawl.extract.recall import remembered
 from newscrawl.extract.tree import Document
 from newscrawl.model.urls import canonical
 from newscrawl.sites.generic import registered_domain
@@ -18,6 +18,13 @@ from newscrawl.sites.generic import registered_domain
 _PAGE_PARAMETER = re.compile(r"page|hal|halaman|p|paged|pg", re.IGNORECASE)
 _TOTAL_METAS = ("content_total_pages", "totalpages", "total_pages")
 _PAGED = re.compile(r"[?&](?:page|paged|pg|p|hal|halaman)=\d|/\d{1,2}/?(?:[?#]|$)", re.IGNORECASE)
+_AT_THE_END = frozenset("0123456789/\n")
+"""What may end a link to a numbered page that asks for nothing."""
+_MOST_PAGES = 60
+_LONGEST_LINK, _LONGEST_LABEL = 1_000, 40
+_DIGITS = 2
+"""Of a page's number; longer numbers are those of articles."""
+_SLUG_END = re.compile(r"[a-z0-9-]{8}")
 _SLUG_WORD = re.compile(r"[a-z]{4,}|\d{4,}")
 
 
@@ -30,17 +37,32 @@ def canonical_url(document: Document) -> Found[str]:
     return Found(own, "URL")
 
 
-def read_next_page(document: Document, inner: int) -> Found[str] | None:
-    """The next page of this same article; None on the last one and where all ``inner`` pages stand in this one."""
+class Pages(NamedTuple):
+    """What a page says of the others of its article."""
+
+    next_url: Found[str] | None = None
+    """None on the last one and where all of them stand in this one."""
+    total: Found[int] | None = None
+    """None where the page does not say, link or hold them."""
+
+
+def read_pages(document: Document, inner: int) -> Pages:
+    """The next page of this same article and how many it has, where ``inner`` of them stand in this one."""
     if inner > 1:
-        return None
+        return Pages(None, Found(inner, "pages in the body"))
+    paged = [(anchor, href) for anchor, href in document.outline.links if _is_paged(href)]
+    return Pages(_next_url(document, paged), _total(document, paged))
+
+
+def _next_url(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Found[str] | None:
     own = canonical(document.url)
-    current = page_number(own)
-    for form, source in _forms(document, _next_candidates(document)):
-        number = page_number(form)
-        if form != own and number == current + 1 and without_page(form) == without_page(own):
+    article, current = without_page(own), page_number(own)
+    for form, source in _forms(document, _next_candidates(document, paged)):
+        if form == own:
+            continue
+        if page_number(form) == current + 1 and without_page(form) == article:
             return Found(form, source)
-        if source == "link rel=next" and form != own and _is_under(own, form):
+        if source == "link rel=next" and _is_under(own, form):
             return Found(form, source)
     return None
 
@@ -77,24 +99,18 @@ def _is_numbered(element: HtmlElement) -> bool:
     return name is not None and "paging-content" in name and "paging-content" in name.split()
 
 
-def read_pages_total(document: Document, inner: int) -> Found[int] | None:
-    """How many pages the article has, when the page says so, links them or holds them."""
-    if inner > 1:
-        return Found(inner, "pages in the body")
+def _total(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Found[int] | None:
     declared = document.structured.meta_first(*_TOTAL_METAS)
     if declared and re.fullmatch(r"[1-9]\d?", declared[0]):
         return Found(int(declared[0]), f"meta {declared[1]}")
-    own = without_page(canonical(document.url))
+    own = canonical(document.url)
+    article = without_page(own)
     highest = 1
-    for _, href in document.outline.links:
-        if not _is_paged(href):
-            continue
+    for _, href in paged:
         url = document.absolute(href)
-        if url and without_page(url) in {own, own.rstrip("/")} and (number := page_number(url)) < 60:
+        if url and without_page(url) in {article, article.rstrip("/")} and (number := page_number(url)) < _MOST_PAGES:
             highest = max(highest, number)
-    if highest > 1:
-        return Found(max(highest, page_number(canonical(document.url))), "page links")
-    return None
+    return Found(max(highest, page_number(own)), "page links") if highest > 1 else None
 
 
 def page_number(url: str) -> int:
@@ -103,8 +119,7 @@ def page_number(url: str) -> int:
     for name, value in parse_qsl(parts.query):
         if _PAGE_PARAMETER.fullmatch(name) and re.fullmatch(r"\d{1,3}", value):
             return max(1, int(value))
-    match = re.search(r"[a-z0-9-]{8,}(?:\.html?)?/(?:page/)?(\d{1,2})/?$", parts.path)
-    return max(1, int(match[1])) if match else 1
+    return _split_path(parts.path)[1]
 
 
 def without_page(url: str) -> str:
@@ -115,8 +130,18 @@ def without_page(url: str) -> str:
         for n, v in parse_qsl(parts.query)
         if not (_PAGE_PARAMETER.fullmatch(n) and re.fullmatch(r"\d{1,3}|all", v))
     ]
-    path = re.sub(r"(?<=[a-z0-9-]{8})((?:\.html?)?)/(?:page/)?\d{1,2}/?$", r"\1", parts.path)
+    path, _ = _split_path(parts.path)
     return urlunsplit((parts.scheme, parts.netloc, path.rstrip("/"), urlencode(query), ""))
+
+
+def _split_path(path: str) -> tuple[str, int]:
+    """The path of the article and the number behind it: ``/the-slug/2``, ``/the-slug.html/page/2/``; else 1."""
+    stem, _, last = path.removesuffix("/").rpartition("/")
+    if not (last.isdecimal() and len(last) <= _DIGITS):
+        return path, 1
+    stem = stem.removesuffix("/page")
+    slug = stem.rpartition("/")[2].removesuffix(".html").removesuffix(".htm")
+    return (stem, max(1, int(last))) if _SLUG_END.fullmatch(slug[-8:]) else (path, 1)
 
 
 def _declared(document: Document) -> Iterator[tuple[str, str]]:
@@ -155,20 +180,23 @@ def _alike(here: str, there: str) -> bool:
     return len(mine & other) >= 0.5 * min(len(mine), len(other) or 1) and bool(mine & other)
 
 
-def _next_candidates(document: Document) -> Iterator[tuple[str, str]]:
+def _next_candidates(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Iterator[tuple[str, str]]:
     for element, rel in document.outline.related:
         if "next" in rel.split() and element.get("href"):
             yield str(element.get("href")), "link rel=next"
-    for anchor, href in document.outline.links:
-        if len(href) <= 1000 and _is_paged(href) and page_number(href) > 1 and len(text_of(anchor, 60)) <= 40:
+    for anchor, href in paged:
+        if len(href) <= _LONGEST_LINK and page_number(href) > 1 and len(text_of(anchor, 60)) <= _LONGEST_LABEL:
             yield href, "page link"
 
 
-@remembered(4_096)  # asked twice of every link, and again on the next page of the site
 def _is_paged(href: str) -> bool:
     """Whether a link may lead to a numbered page; most end in a letter and ask for nothing, which is quick to see."""
-    asks = "?" in href or "&" in href or "#" in href
-    return (asks or href.rstrip("/\n")[-1:].isdigit()) and _PAGED.search(href) is not None
+    if "?" in href or "&" in href or "#" in href:
+        return _PAGED.search(href) is not None
+    if href[-1] not in _AT_THE_END:
+        return False
+    last = href.strip().removesuffix("/").rpartition("/")[2]
+    return last.isdecimal() and len(last) <= _DIGITS
 
 
 def _is_under(own: str, following: str) -> bool:

@@ -75,14 +75,16 @@ class Region:
 
 
 def read_region(document: Document, heading: HtmlElement | None) -> Region:
-    running = RunningText(document.root, heading)
+    running = RunningText(document.root, document.outline, heading)
     container, source = choose_container(running, document.site.container)
     whole = _common(container, heading) if heading is not None else container
-    furniture = _furniture(whole, container, running, document.site.prune)
-    blocks = read_blocks(whole, furniture)
+    marker = _Marker(running, container, select_any(whole, document.site.prune))
+    blocks = read_blocks(whole, marker.is_marked)
     inside = _positions(blocks, container)
     first, last = (inside[0], inside[-1] + 1) if inside else (len(blocks), len(blocks))
-    return Region(running, heading, container, source, furniture, blocks[:first], blocks[first:last], blocks[last:])
+    return Region(
+        running, heading, container, source, frozenset(marker.found), blocks[:first], blocks[first:last], blocks[last:]
+    )
 
 
 def _common(container: HtmlElement, heading: HtmlElement) -> HtmlElement:
@@ -109,12 +111,21 @@ def _positions(blocks: Sequence[Block], container: HtmlElement) -> list[int]:
     return found
 
 
-def _furniture(
-    whole: HtmlElement, container: HtmlElement, running: RunningText, prune: Sequence[str]
-) -> frozenset[HtmlElement]:
-    found = {e for e in whole.iterdescendants("*") if furniture_reason(e, running, container) is not None}
-    found |= select_any(whole, prune)
-    return frozenset(found - {container, *container.iterancestors()})
+class _Marker:
+    """Tells furniture while blocks are read: what lies within it need not be asked about."""
+
+    def __init__(self, running: RunningText, container: HtmlElement, pruned: set[HtmlElement]) -> None:
+        self.found: set[HtmlElement] = set()
+        self._running, self._container, self._pruned = running, container, pruned
+        self._spared = {container, *container.iterancestors()}
+
+    def is_marked(self, element: HtmlElement) -> bool:
+        if element in self._spared:
+            return False
+        marked = element in self._pruned or furniture_reason(element, self._running, self._container) is not None
+        if marked:
+            self.found.add(element)
+        return marked
 
 
 def furniture_reason(element: HtmlElement, running: RunningText, container: HtmlElement) -> str | None:

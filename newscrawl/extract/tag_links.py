@@ -31,9 +31,7 @@ _NEAR = 5
 _LISTS = frozenset({"ul", "ol", "dl"})
 _FRAMES = frozenset({"nav", "header", "footer", "aside"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "menu", "menubar"})
-_TAG_PAGE = re.compile(
-    r"/(?:hash)?(?:tags?|tagged|topi[ck]s?|labels?)(?:-[\w-]+)?(?:/+(?!index\b)[^/?#]|\.\w+\?|\?\w)", re.IGNORECASE
-)
+_TAG_PAGE = re.compile(r"/(?:hash)?(?:tags?|tagged|topi[ck]s?|labels?)(?:-[\w-]+)?(?:/+(?!index\b)[^/?#]|\.\w+\?|\?\w)")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words of class and id attributes, in English and Indonesian.
 _TAG_WORDS = frozenset(
@@ -65,8 +63,8 @@ def tag_links(document: Document) -> list[HtmlElement]:
     Of several lists it is one that calls its links tags (``rel``), else one with the name of such a list, else one that
     holds a keyword of the page: of a kind the one with most of these keywords, the first under the headline.
     """
-    found = ((anchor, href) for anchor, href in document.outline.links if _leads_to_tag(anchor, href))
-    leading = dict.fromkeys(anchor for anchor, _ in islice(found, _MOST_LINKS))
+    found = (a for a, href, rel in document.outline.anchors if href and _leads_to_tag(href, rel))
+    leading = dict.fromkeys(islice(found, _MOST_LINKS))
     if not leading:
         return []
     place, lists = _Place(document), _Lists(leading)
@@ -171,14 +169,22 @@ def _declared(document: Document) -> frozenset[str]:
     return frozenset(folded(part) for text in texts for part in re.split(r"[,;]", text[:5_000])) - {""}
 
 
-def _leads_to_tag(anchor: HtmlElement, href: str) -> bool:
-    return _is_tag(anchor) or _TAG_PAGE.search(href[:500]) is not None
+def _leads_to_tag(href: str, rel: str | None) -> bool:
+    if rel and _says_tag(href, rel):
+        return True
+    address = href[:500].lower()
+    named = "tag" in address or "topi" in address or "label" in address  # most are not, which is quick to see
+    return named and _TAG_PAGE.search(address) is not None
 
 
 def _is_tag(anchor: HtmlElement) -> bool:
+    return _says_tag(anchor.get("href") or "", anchor.get("rel") or "")
+
+
+def _says_tag(href: str, rel: str) -> bool:
     """Whether the link itself says that it leads to a tag; themes say it of categories too."""
-    rel = (anchor.get("rel") or "").lower().split()
-    return "tag" in rel and "category" not in rel and not _CATEGORY.search((anchor.get("href") or "")[:500])
+    words = rel.lower().split()
+    return "tag" in words and "category" not in words and not _CATEGORY.search(href[:500])
 
 
 def _is_framed(between: Sequence[HtmlElement], *, by_tag: bool) -> bool:

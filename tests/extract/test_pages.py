@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - markup is written as pages write it
 import pytest
 
-from newscrawl.extract.pages import canonical_url, page_number, read_next_page, read_pages_total, without_page
+from newscrawl.extract.pages import canonical_url, page_number, read_pages, without_page
 
 URL = "https://www.kabar.test/berita/123456/jembatan-bambu-hanyut"
 
@@ -68,12 +68,12 @@ def test_the_page_of_an_article_stands_in_its_url(url, number, article):
     ],
 )  # fmt: skip
 def test_the_next_page_is_the_next_of_this_article(a_document, url, html, following):
-    found = read_next_page(a_document(html, url), 1)
+    found = read_pages(a_document(html, url), 1).next_url
     assert (found.value if found else None) == following
 
 
 def test_pages_that_stand_in_this_html_are_not_fetched(a_document):
-    assert read_next_page(a_document(page_of(body=f"<a href='{URL}?page=2'>2</a>"), URL), 3) is None
+    assert read_pages(a_document(page_of(body=f"<a href='{URL}?page=2'>2</a>"), URL), 3).next_url is None
 
 
 @pytest.mark.parametrize(
@@ -86,5 +86,5 @@ def test_pages_that_stand_in_this_html_are_not_fetched(a_document):
     ],
 )
 def test_how_many_pages_there_are(a_document, html, total):
-    found = read_pages_total(a_document(html, URL), 1)
+    found = read_pages(a_document(html, URL), 1).total
     assert (found.value if found else None) == total
