@@ -82,19 +82,25 @@ class _Place:
     def __init__(self, document: Document) -> None:
         outline, heading = document.outline, _heading_of(document)
         self._declared = _declared(document)
-        self._above = frozenset(heading.iterancestors()) if heading is not None else frozenset()
-        self._is_in_article = any(e.tag == "article" for e in self._above)
+        above = list(heading.iterancestors()) if heading is not None else []
+        self._above = frozenset(above)
+        articles = [i for i, e in enumerate(above) if e.tag == "article"]
+        self._in_article = frozenset(above[: articles[-1] + 1] if articles else ())
+        """The elements above the headline that are an article or stand in one."""
         self._before = frozenset(outline.elements[: outline.elements.index(heading)] if heading is not None else ())
 
     def may_be_own(self, anchor: HtmlElement) -> bool:
         """Whether a link stands neither in the page's frame nor in another article's card."""
-        chain = [anchor, *anchor.iterancestors()]
-        shared = next((i for i, e in enumerate(chain) if e in self._above), len(chain))
-        between, is_in_article = chain[:shared], any(e.tag == "article" for e in chain[shared:])
-        if is_in_article:
+        between: list[HtmlElement] = []
+        current: HtmlElement | None = anchor
+        while current is not None and current not in self._above:
+            between.append(current)
+            current = current.getparent()
+        if current in self._in_article:
             return not _is_framed(between, by_tag=False)
-        is_another = self._is_in_article and any(e.tag == "article" for e in between)
-        return anchor not in self._before and not is_another and not _is_framed(between, by_tag=True)
+        if anchor in self._before or (self._in_article and any(e.tag == "article" for e in between)):
+            return False
+        return not _is_framed(between, by_tag=True)
 
     def rank(self, box: HtmlElement, anchors: list[HtmlElement]) -> tuple[int, int]:
         """How surely a list is the article's, the least the surest: its kind, 0 where it is none, and its keywords."""
