@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from newscrawl.extract.clocks import Clock, clock_after, clock_before
 from newscrawl.extract.date_words import MONTHS, WEEKDAYS
 from newscrawl.extract.folding import fold, squeeze
-from newscrawl.extract.relative_dates import may_be_relative, read_relative
-from newscrawl.extract.wordlists import alternatives, forms
+from newscrawl.extract.relative_dates import RELATIVES_BEGIN, may_be_relative, read_relative
+from newscrawl.extract.wordlists import alternatives, first_words, forms
 
 _LONGEST = 2_000
 _YEARS = range(1990, 2101)
@@ -63,9 +63,12 @@ _NAME_FIRST_PATTERNS = tuple(
 # What stands in those, quick to find: a word that ends as months do before the number of a day.
 _WORD_AND_NUMBER = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\.?{_BLANK}\d{{1,2}}(?!\d)")
 _MONTH_TAILS = frozenset(re.findall(r"[^\W\d_]+", form)[-1] for form in _MONTH)
+_MONTH_ENDS = frozenset(tail[-2:] for tail in _MONTH_TAILS)
 _TAIL_LENGTHS = tuple(sorted(set(map(len, _MONTH_TAILS))))
 # What every date holds, quick to find: a year, or two digits where a short year may stand.
 _YEAR_OR_SHORT = re.compile(rf"\d\d(?:\d\d|(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT})))|[-/.]\s?\d\d?\s?[-/.]\s?\d\d")
+DATES_BEGIN = first_words((*_MONTH, *WEEKDAYS, *RELATIVES_BEGIN))
+"""The words that dates begin with; others begin with a digit."""
 _REACH = 80
 """Characters on either side of its year within which a date lies, with the character that bounds it."""
 _NUMBER = re.compile(r"(?:/Date\()?([0-9]+)(?:\)/)?")
@@ -147,14 +150,15 @@ def _matches(folded: str) -> Iterator[re.Match[str]]:
     if iso:
         yield iso
     start, end = max(0, years[0].start() - _REACH), years[-1].end() + _REACH
-    named = any(map(_ends_as_month, _WORD_AND_NUMBER.findall(folded, 0, end)))
+    named = any(map(ends_as_month, _WORD_AND_NUMBER.findall(folded, 0, end)))
     patterns = (*_PATTERNS, *_NAME_FIRST_PATTERNS) if named else _PATTERNS
     matches = [match for pattern in patterns for match in pattern.finditer(folded, start, end)]
     yield from sorted(matches, key=lambda match: (match.start(), -match.end()))
 
 
-def _ends_as_month(word: str) -> bool:
-    return any(word[-length:] in _MONTH_TAILS for length in _TAIL_LENGTHS)
+def ends_as_month(word: str) -> bool:
+    """Whether the last letters of a folded word are a month's name or its last word."""
+    return word[-2:] in _MONTH_ENDS and any(word[-length:] in _MONTH_TAILS for length in _TAIL_LENGTHS)
 
 
 def _possible(found: dict[str, str | None]) -> date | None:

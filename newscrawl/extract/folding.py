@@ -13,7 +13,8 @@ _UNDECOMPOSED = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d
 # Soft hyphens, joiners, direction and byte order marks.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _APOSTROPHES = "‘’‛´ʼʻ′"
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+# Letters beyond ASCII; the marks that every paper prints have no accents to lose.
+_ACCENTED = re.compile("[^\x00-\x7f–—‘’“”„•…«»]+")
 
 
 def squeeze(text: str) -> str:
@@ -36,11 +37,16 @@ def _straight(text: str) -> str:
 
 @remembered(512)
 def _folded(text: str) -> str:
-    return _NOT_ASCII.sub(_bases, text).lower()
+    return _ACCENTED.sub(_bases, text).lower()
 
 
 def _bases(run: re.Match[str]) -> str:
-    return "".join(map(_base, run[0]))
+    return _bases_of(run[0])
+
+
+@remembered(4_096)  # one letter, or a word of another script
+def _bases_of(run: str) -> str:
+    return "".join(map(_base, run))
 
 
 @lru_cache(maxsize=4096)

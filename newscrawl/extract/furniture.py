@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newscrawl.extract.brands import is_brand
-from newscrawl.extract.dates import read_date
+from newscrawl.extract.dates import DATES_BEGIN, ends_as_month, read_date
 from newscrawl.extract.folding import fold, squeeze
 from newscrawl.extract.furniture_lines import ALONE
 from newscrawl.extract.furniture_words import (
@@ -22,6 +22,7 @@ from newscrawl.extract.furniture_words import (
     NO_CODES,
     OURS,
     OWN_CHANNELS,
+    READING_TIME,
     SOURCE_LABELS,
     STATED,
 )
@@ -33,6 +34,7 @@ _LONGEST = 600
 _HEADLINE = 220
 _MOST_WORDS = 60
 _MORE_THAN_A_SUBHEAD = 6
+_LONGEST_MOMENT = 120
 _EDGES = " \t-–—•·|>»«›‹▶►→←↓↑*:…\"'“”„#!()[]{}=_~+"
 
 
@@ -61,20 +63,18 @@ _FOLLOW = re.compile(
 _SOURCE = re.compile(rf"(?:{alternatives(forms(SOURCE_LABELS))})\s?:\s*(?P<rest>.+)")
 _STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:wib|wita|wit|am|pm|uhr|gmt|bst|cet|est|edt)")  # of an entry
 _COUNT = re.compile(
-    r"(?:telah )?(?:dibaca|lesezeit)\s?:?\s?[\d.,]+\s?k?\s?(?:kali|min\.?)"
-    r"|(?:reading time|waktu baca|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura|leestijd)"
-    r"\s?:?\s?\d{1,3}\s?\w{1,8}\.?"
-    rf"|\d[\d.,]*\s?[km]?\s(?:{alternatives(forms(COUNTED))})|[\d.,]+x dibaca"
+    r"(?:telah )?(?:dibaca|lesezeit)\s?:?\s?[.,]*\d[\d.,]*\s?k?\s?(?:kali|min\.?)"
+    rf"|(?:{alternatives(forms(READING_TIME))})\s?:?\s?\d{{1,3}}\s?\w{{1,8}}\.?"
+    rf"|\d[\d.,]*\s?[km]?\s(?:{alternatives(forms(COUNTED))})|[.,]*\d[\d.,]*x dibaca"
 )
 _OF = "(?:/|dari|of|von|sur|de|di|van|z)"
 _PAGER = re.compile(
     rf"(?:halaman|hal\.?|page|seite|pagina|strona)\s?:?\s?\d{{1,3}}(?:\s?{_OF}\s?\d{{1,3}})?"
     rf"|\d{{1,3}}\s?{_OF}\s?\d{{1,3}}\s?(?:halaman|pages?|seiten|pagine|paginas)"
     r"|(?:halaman|pages?)\s?:?(?:\s?\|?\s?\d{1,3}){2,20}(?:\s\w{3,12})?"
-    r"|(?:\w+\s){0,8}halaman (?:berikutnya|selanjutnya)(?:\W{1,3}\w+){0,8}"
     r"|1(?:\s\d{1,3}){1,20}(?:\s?(?:next|selanjutnya|berikutnya|semua|all|last|\.\.\.)){0,3}"
 )
-_DIGIT = re.compile(r"\d")
+_NEXT_PAGE = re.compile(r"(?:\w+\s){0,8}halaman (?:berikutnya|selanjutnya)(?:\W{1,3}\w+){0,8}")
 _GAMBAS = re.compile(r"\[\s*gambas\s*:[^\[\]]{1,80}\]", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\[/?(?:caption|embed|video|audio|gallery|youtube|playlist|irp|baca|bacajuga|button)\b[^\[\]]{0,200}\]",
@@ -84,13 +84,14 @@ _INLINE_ADVERT = re.compile(
     r"\bADVERTISEMENT\b|\bSCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT\b"
     r"|\b[Ss]croll (?:ke bawah|down) untuk melanjutkan(?: membaca)?\.?|\b(?:Lanjutkan|LANJUTKAN) [Mm]embaca ?↓"
 )
-_OF_ADVERTS = ("ADVERTISEMENT", "SCROLL", "croll", "anjutkan", "LANJUTKAN")
+_OF_ADVERTS = ("ADVERTISEMENT", "SCROLL", "croll", "↓")
 _QUOTED_VIDEO = re.compile(
     r"(?:^|(?<=[.!?…\"”)]))\s*(?:Simak|Lihat|Tonton|Saksikan)(?: juga)? [Vv]ideo:? ?"
     r"(?:[\"“'‘][^\"”]{1,160}[\"”'’]|[^.\"“”]{5,160}$)\s*"
 )
 _TRAILING_LINK = re.compile(r"(?<=[.!?…\"”)])\s*(?:Baca|BACA|Lihat|Simak) (?:[Jj]uga|JUGA)\s?:\s?[^.]{5,160}$")
-_CRIED = re.compile(r"^(Simak|Baca|Lihat|Tonton|Saksikan|Ikuti|Watch|Read|Listen)!(?=\s)", re.IGNORECASE)
+_CRIERS = ("simak", "baca", "lihat", "tonton", "saksikan", "ikuti", "watch", "read", "listen")
+_CRIED = re.compile(rf"^({'|'.join(_CRIERS)})!(?=\s)", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"\w{2}[.]\s+[\"“A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"[.。…;,][\"”’»)]?$")
 _CODE = r"(?:\*{1,3}|[A-Za-z]{1,14}|[A-Za-z]{1,3}-\d{1,2}|\d{1,3})"
@@ -102,6 +103,14 @@ _STARRED = re.compile(r"(?<=[.!?…\"”])\s+\*{1,3}\s?[a-z]{2,4}\d{0,3}\s*$")
 _STOPS = ".!?…"
 _FINAL = _STOPS + "\"”’')]*"
 _MOST_CODES = 3
+
+_COUNTS_BEGIN = ("telah", "dibaca", "lesezeit", "halaman", "hal", "page", "pages", "seite", "pagina", "strona")
+_BEGINNINGS = (
+    _LABELS | _STATEMENTS | DATES_BEGIN
+    | first_words((*_ALONE, *IMPERATIVES, *MOMENT_WORDS, *_CRIERS, *forms(SOURCE_LABELS), *forms(READING_TIME)))
+    | first_words(_COUNTS_BEGIN)
+)  # fmt: skip
+"""The words that furniture begins with that begins with a word and is told by it; a month may be glued to the first."""
 
 
 def is_furniture(line: str, brands: Sequence[str] = ()) -> str | None:
@@ -142,15 +151,25 @@ def _by_words(clean: str) -> str | None:
     """What it is apart from bylines."""
     if not clean:
         return None
-    if clean[0] in "([" and _code_alone(clean):
-        return "sign-off"
+    if clean[0] in "([" and (kind := _bracketed(clean)):
+        return kind
+    folded = fold(clean)
+    bare = folded.strip(_EDGES)
+    if _begins_plainly(clean, bare):
+        return "pager" if _is_next_page(bare) else prompt_of(bare)
     if not any(map(str.isalnum, clean)):
         return "separator"
-    if clean[0] == "[" and _GAMBAS.fullmatch(clean):
-        return "video"
-    clean = _CRIED.sub(r"\1", clean) if "!" in clean else clean
-    folded = fold(clean).strip(_EDGES)
-    return _ALONE.get(folded) or _by_pattern(clean, folded) or _by_opening(clean) or prompt_of(folded)
+    if "!" in clean:
+        clean = _CRIED.sub(r"\1", clean)
+        folded = fold(clean)
+        bare = folded.strip(_EDGES)
+    return _ALONE.get(bare) or _by_pattern(clean, folded, bare) or _by_opening(clean, folded) or prompt_of(bare)
+
+
+def _begins_plainly(clean: str, bare: str) -> bool:
+    """Whether it begins with a word that no furniture begins with: quick to see, and true of most lines."""
+    first = first_word(bare)
+    return first.isalpha() and first not in _BEGINNINGS and not (len(clean) <= _LONGEST_MOMENT and ends_as_month(first))
 
 
 def strip_sign_off(paragraph: str) -> str:
@@ -187,29 +206,32 @@ def strip_inline(paragraph: str) -> str:
     return re.sub(r"[^\S\n]{2,}", " ", stripped).strip()
 
 
-def _by_pattern(clean: str, folded: str) -> str | None:
-    """Counts, page numbers, source credits and lines that are nothing but a moment."""
-    if _DIGIT.search(folded) or "halaman" in folded:
-        if _COUNT.fullmatch(folded):
-            return "share"
-        if _PAGER.fullmatch(folded):
-            return "pager"
-    source = _SOURCE.fullmatch(fold(clean)) if ":" in clean else None
+def _by_pattern(clean: str, folded: str, bare: str) -> str | None:
+    """Counts, page numbers, source credits and lines that are nothing but a moment; ``bare`` has no marks round it."""
+    if _COUNT.fullmatch(bare):
+        return "share"
+    if _PAGER.fullmatch(bare) or _is_next_page(bare):
+        return "pager"
+    source = _SOURCE.fullmatch(folded) if ":" in clean else None
     if source and _are_brands(clean[source.start("rest") :]):
         return "source-credit"
-    return "date" if len(clean) <= 120 and (_STAMP.fullmatch(folded) or _is_moment(clean)) else None
+    return "date" if len(clean) <= _LONGEST_MOMENT and (_STAMP.fullmatch(bare) or _is_moment(clean)) else None
 
 
-def _by_opening(clean: str) -> str | None:
+def _is_next_page(bare: str) -> bool:
+    return "halaman" in bare and _NEXT_PAGE.fullmatch(bare) is not None
+
+
+def _by_opening(clean: str, folded: str) -> str | None:
     """What the first words of a line make of it."""
-    clean = clean.lstrip(_EDGES)
-    folded = fold(clean)
+    opening = clean.lstrip(_EDGES)
+    folded = folded[len(clean) - len(opening) :]
     words = folded.split()
     if not words or len(words) > _MOST_WORDS:
         return None
     first = first_word(folded)
     match = _BEFORE_HEADLINE.match(folded) if first in _OPENINGS else None
-    if match and (kind := _headlined(clean, match)):
+    if match and (kind := _headlined(opening, match)):
         return kind
     stated = _BEFORE_STATEMENT.match(folded) if first in _STATEMENTS else None
     if stated:
@@ -264,9 +286,12 @@ def _is_moment(clean: str) -> bool:
     return all(word in MOMENT_WORDS for word in beside)
 
 
-def _code_alone(clean: str) -> bool:
+def _bracketed(clean: str) -> str | None:
+    """What brackets round the whole line make of it: a desk's code or an embed code."""
     match = _BRACKETED.fullmatch(clean)
-    return match is not None and _is_sign_off(match["round"] or match["square"], "", square=match["square"] is not None)
+    if match and _is_sign_off(match["round"] or match["square"], "", square=match["square"] is not None):
+        return "sign-off"
+    return "video" if _GAMBAS.fullmatch(clean) else None
 
 
 def _has_ended(before: str, *, strictly: bool) -> bool:

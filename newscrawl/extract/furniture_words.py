@@ -185,6 +185,10 @@ COUNTED = """
 """
 """What is counted beside an article: ``1.999 Views``."""
 
+READING_TIME = """
+    reading time|waktu baca|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura|leestijd
+"""
+
 NO_CODES = words(
     """
     dan/atau and/or und/oder et/ou y/o e/o en/of km/jam km/h m/s he/him she/her his/her him/her he/she they/them

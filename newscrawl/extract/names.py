@@ -46,7 +46,8 @@ ROLES = {
 ANY_LABEL = alternatives(ROLES)
 EDGES = " \t,;:|/*·•–—-"
 """What stands around names."""
-ASIDE = re.compile(r"\s+[-–—|]\s+|\s*[,|/]\s*|\s[-–—]$")
+ASIDE = re.compile(r"[,|/]|\s[-–—|]\s|\s[-–—]$")
+"""What stands between a name and a paper or a job in a squeezed text, apart from blanks."""
 GLUED_WORDS = (
     "Editor", "Reporter", "Penulis", "Wartawan", "Jurnalis", "Kontributor", "Pewarta", "Redaktur", "Korrespondent",
     "Korrespondentin", "Redakteur", "Redakteurin",
@@ -119,6 +120,12 @@ def _clean_name(text: str, brands: tuple[str, ...], declared: bool) -> str | Non
         if _is_person(name, brands, declared=declared):
             return name
     return None
+
+
+def may_be_labelled(text: str) -> bool:
+    """Whether a label may stand before or behind the text, or behind a bracket: quick to see, and false of most."""
+    first = _FIRST_WORD.match(fold(text).lstrip("("))
+    return (first is not None and first[0] in _LABELS_BEGIN) or text.endswith(GLUED_WORDS)
 
 
 def match_label(text: str) -> re.Match[str] | None:

@@ -25,6 +25,7 @@ from newscrawl.extract.names import (
     is_beside_names,
     is_capitalised,
     match_label,
+    may_be_labelled,
     split_names,
     without_noise,
 )
@@ -37,18 +38,20 @@ _MOST_PIECES = 12
 _MOST_SMALL_WORDS = 8
 _BEFORE_LABEL = frozenset(" |/;,·•([–—-")
 _LONGEST_LABEL = max(map(len, ROLES))
-_BARS = frozenset("|•·;/")
+_LABEL_ENDS = frozenset(label[-2:] for label in ROLES)
+_BARS = "|•·;/"
 _BAR = re.compile(rf"\s*[|•·]\s*|\s*[;/]\s*(?=(?:{ANY_LABEL})\s)", re.IGNORECASE)
 # ``posted on 2023-12-19 23:30 EST by X``, ``Written by X Edited by Y``: the second label begins a piece of its own.
 _SECOND_LABEL = re.compile(
     r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])|\s+(?=(?:[Ee]dit(?:ed|ing) by|[Dd]i(?:sunting|edit) oleh)\s+[A-Z])"
 )
 # ``17:11 WIBPenulis: X``: spans that only the style sheet sets apart.
-_STUCK = re.compile(r"(?<=[^\W\d_])(?=(?:Penulis|Editor|Reporter|Pewarta|Redaktur|Kontributor|Jurnalis)\s?:)")
+_STICKING = ("Penulis", "Editor", "Reporter", "Pewarta", "Redaktur", "Kontributor", "Jurnalis")
+_STUCK = re.compile(rf"(?<=[^\W\d_])(?=(?:{'|'.join(_STICKING)})\s?:)")
 _NOT_WRITING = frozenset(("uploader", "fotografer", "penerjemah", "videografer"))
 _NEIGHBOURS = re.compile(r"[\d,|/–—-]")
 """What a name without a label has beside it: a date, or the mark before a paper or a job."""
-_SEPARATORS = frozenset("-–—|,/")
+_SEPARATORS = "-–—|,/"
 _ATTRIBUTION = ("—", "–")
 """A dash in front: the foot of a quotation or an embedded post, not a byline."""
 
@@ -85,7 +88,7 @@ def read_byline(text: str, brands: Sequence[str] = ()) -> Byline:
 
 @lru_cache(maxsize=512)
 def _read_byline(text: str, brands: tuple[str, ...]) -> Byline:
-    pieces = _pieces(text)
+    pieces = _pieces(squeeze(text))
     authors = [name for piece in pieces if piece.role == "author" for name in _people(piece, brands)]
     editors = [name for piece in pieces if piece.role == "editor" for name in _people(piece, brands)]
     if not authors and not text.lstrip().startswith(_ATTRIBUTION):
@@ -94,10 +97,17 @@ def _read_byline(text: str, brands: tuple[str, ...]) -> Byline:
 
 
 def is_byline(line: str, brands: Sequence[str] = ()) -> bool:
-    """Whether the line is a byline and nothing else, even one that names nobody: ``Reporter: Redaksi``."""
-    if len(line) > LONGEST or (":" not in line and _is_prose(line)):
+    """Whether a squeezed line is a byline and nothing else, even one that names nobody: ``Reporter: Redaksi``."""
+    return len(line) <= LONGEST and _may_be_byline(line) and _is_byline(line, tuple(brands))
+
+
+def _may_be_byline(line: str) -> bool:
+    """Whether it has a label, or is short and has what stands beside names: quick to see, and false of most lines."""
+    text = _trimmed(line)
+    may_be_cut = _may_be_cut(text)
+    if not may_be_cut and (len(text) > _LONGEST_UNLABELLED or not _NEIGHBOURS.search(text)):
         return False
-    return _is_byline(line, tuple(brands))
+    return (may_be_cut and ":" in line) or not _is_prose(line)
 
 
 @lru_cache(maxsize=512)  # several readers ask about the same line
@@ -109,15 +119,16 @@ def _is_byline(line: str, brands: tuple[str, ...]) -> bool:
 
 
 def _pieces(text: str) -> list[_Piece]:
-    """The text cut at bars and before every label with a colon, each piece with its label read."""
-    text = squeeze(text)
-    text = (_STUCK.sub(" ", text) if ":" in text else text).strip(EDGES)
+    """The squeezed text cut at bars and before every label with a colon, each piece with its label read."""
+    text = _trimmed(text)
+    return _cut(text) if _may_be_cut(text) else [_Piece(None, "", text, colon=False)] if text else []
+
+
+def _cut(text: str) -> list[_Piece]:
     if text.startswith("(") and match_label(text[1:]):
         text = text[1:].rstrip(").")  # as agencies sign
-    bars = _BAR.split(text) if not _BARS.isdisjoint(text) else [text]
-    # The text is looked through for what its pattern needs first: most have neither word.
-    may_have_two = "by" in text or "oleh" in text
-    stretches = [part for bar in bars for part in _SECOND_LABEL.split(bar)] if may_have_two else bars
+    bars = _BAR.split(text) if _has_bars(text) else [text]
+    stretches = [part for bar in bars for part in _SECOND_LABEL.split(bar)] if _may_have_two(text) else bars
     pieces: list[_Piece] = []
     for stretch in stretches[:_MOST_PIECES]:
         bounds = [0, *(start for start in _labels_with_colon(fold(stretch)) if start), len(stretch)]
@@ -126,13 +137,36 @@ def _pieces(text: str) -> list[_Piece]:
     return [replace(piece, company=True) for piece in pieces] if len(pieces) > 1 else pieces
 
 
+def _trimmed(text: str) -> str:
+    """The text without marks at its ends, its labels apart from the words before them."""
+    stuck = ":" in text and any(map(text.__contains__, _STICKING))
+    return (_STUCK.sub(" ", text) if stuck else text).strip(EDGES)
+
+
+def _may_be_cut(text: str) -> bool:
+    """Whether a trimmed text may have a label, or be several pieces: most are one without."""
+    if _has_bars(text) or _may_have_two(text) or may_be_labelled(text):
+        return True
+    return ":" in text and bool(_labels_with_colon(fold(text)))
+
+
+def _has_bars(text: str) -> bool:
+    return any(map(text.__contains__, _BARS))
+
+
+def _may_have_two(text: str) -> bool:
+    """Whether it holds what the pattern of second labels needs: most texts have neither word."""
+    return "by" in text or "oleh" in text
+
+
 def _labels_with_colon(folded: str) -> list[int]:
     """Where the labels begin that a colon follows: ``rep: x/ red: y`` has them at 0 and 8."""
     starts: list[int] = []
     begin, colon = 0, folded.find(":")
     while colon >= 0 and len(starts) < _MOST_PIECES:
         end = colon - 1 if folded[colon - 1 : colon] == " " else colon
-        for start in range(max(begin, end - _LONGEST_LABEL), end):
+        first = max(begin, end - _LONGEST_LABEL) if folded[end - 2 : end] in _LABEL_ENDS else end
+        for start in range(first, end):
             if (start == 0 or folded[start - 1] in _BEFORE_LABEL) and folded[start:end] in ROLES:
                 starts.append(start)
                 break
@@ -185,9 +219,9 @@ def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
     """``Mulia Budi - detikNews``, ``Vania Ika | Jumat, 17 Februari 2017``: a name whose neighbours say what it is."""
     if sum(len(piece.value) for piece in pieces) > _LONGEST_UNLABELLED:
         return []
-    if any(_is_prose(piece.value) for piece in pieces):
-        return []
     if len(pieces) == 1 and not _NEIGHBOURS.search(pieces[0].value):
+        return []
+    if any(_is_prose(piece.value) for piece in pieces):
         return []
     dated = any(read_date(piece.value) for piece in pieces if any(map(str.isdigit, piece.value)))
     labelled = any(piece.role == "editor" for piece in pieces)
@@ -205,7 +239,7 @@ def _is_prose(text: str) -> bool:
 
 def _stands_as_name(value: str, brands: Sequence[str], *, sure: bool) -> list[str]:
     """The persons of an unlabelled piece of names, papers and jobs; ``sure``: something else says byline."""
-    if not sure and _SEPARATORS.isdisjoint(value):
+    if not sure and not any(map(value.__contains__, _SEPARATORS)):
         return []  # nothing stands beside it
     parts = [part.strip(EDGES) for part in ASIDE.split(without_noise(value)) if part and part.strip(EDGES)]
     branded = any(is_brand(part, brands) for part in parts[1:])

@@ -20,11 +20,10 @@ _FOLLOW = re.compile(
 )
 _AGENCY = "(?:dpa|afp|ap|reuters|epd|kna|sid)"
 _CONTRIBUTED = re.compile(
-    r"(?:with )?additional reporting (?:by|from)\b|with report(?:ing|s) (?:by|from)\b"
+    r"^(?:(?:with )?additional reporting (?:by|from)\b|with report(?:ing|s) (?:by|from)\b"
     r"|.{5,220}\bcontributed (?:to|reporting to) this (?:report|story|article)\W*$"
-    rf"|mit (?:material (?:von|der) )?{_AGENCY}(?:(?:,|/| und) ?{_AGENCY}){{0,3}}$"
+    rf"|mit (?:material (?:von|der) )?{_AGENCY}(?:(?:,|/| und) ?{_AGENCY}){{0,3}}$)"
 )
-_CREDITS = ("with ", "additional ", "mit ")
 _LOCKED = re.compile(r"il vous reste [\d.,]+ ?%|\breservee? aux abonnes\b")
 _BY_POST = re.compile(r"\bdelivered (?:\w+ )?(?:to|through) your (?:door|letter ?box|mail ?box|home)\b")
 _TO_ORDER = re.compile(r"\b(?:click here|subscribe|order now|issues for)\b")
@@ -32,20 +31,18 @@ _EARNS = re.compile(
     r"\b(?:we|may|might) (?:may |might |can |will )?(?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission|fee)\b"
 )
 _BY_LINK = re.compile(r"\b(?:links?|affiliate)\b")
-_MODERATED = re.compile(r"comments on this (?:piece|article|story) are (?:now )?(?:pre-?)?(?:moderated|closed|open)\b")
-_PROMOS = (
-    (_BY_MAIL, _SIGN_UP, _TO_THE_READER),
-    (_FOLLOW,),
-    (_LOCKED,),
-    (_BY_POST, _TO_ORDER),
-    (_EARNS, _BY_LINK),
-)
-"""What a promotion holds: all patterns of one of these."""
-_MARKS = (
-    "newsletter", "inbox", "postfach", "nieuwsbrief", "nyhetsbrev", "boletin", "follow ", "vous reste", "reserve",
-    "report", "contributed", "mit ", "delivered", "commission", " fee", "comments on",
-)  # fmt: skip
-"""What they hold, quick to find: most lines hold none."""
+_MODERATED = re.compile(r"^comments on this (?:piece|article|story) are (?:now )?(?:pre-?)?(?:moderated|closed|open)\b")
+_MAILINGS = ("newsletter", "inbox", "postfach", "nieuwsbrief", "nyhetsbrev", "boletin")
+_PROMPTS = {
+    **dict.fromkeys(_MAILINGS, ("promo", (_BY_MAIL, _SIGN_UP, _TO_THE_READER))),
+    "follow ": ("promo", (_FOLLOW,)),
+    **dict.fromkeys(("vous reste", "aux abonnes"), ("promo", (_LOCKED,))),
+    "delivered ": ("promo", (_BY_POST, _TO_ORDER)),
+    **dict.fromkeys(("commission", " fee"), ("promo", (_EARNS, _BY_LINK))),
+    "comments on": ("comments", (_MODERATED,)),
+    **dict.fromkeys(("contributed", "additional rep", "with rep", "mit "), ("byline", (_CONTRIBUTED,))),
+}
+"""By a mark that is quick to find, and that most lines have none of: what a line is that holds all patterns."""
 
 
 def prompt_of(folded: str) -> str | None:
@@ -53,11 +50,9 @@ def prompt_of(folded: str) -> str | None:
 
     A story about newsletters tells who signed up; only the paper asks its reader to.
     """
-    if len(folded) > _LONGEST or not any(map(folded.__contains__, _MARKS)):
+    if len(folded) > _LONGEST:
         return None
-    if any(all(pattern.search(folded) for pattern in patterns) for patterns in _PROMOS):
-        return "promo"
-    if _MODERATED.match(folded):
-        return "comments"
-    contributed = folded.startswith(_CREDITS) or "contributed" in folded
-    return "byline" if contributed and _CONTRIBUTED.match(folded) else None
+    for mark, (kind, patterns) in _PROMPTS.items():
+        if mark in folded and all(pattern.search(folded) for pattern in patterns):
+            return kind
+    return None

@@ -21,7 +21,8 @@ _COUNT = (
     rf"(?:(?P<count>\d{{1,4}})\s?(?:(?P<letter>[{_LETTERS}])|(?P<unit>{_WORDS}))"
     rf"|(?P<one>{alternatives(NUMBERS)})\s(?P<single>{_WORDS}))"
 )
-_SE = r"se(?P<se>detik|menit|jam|hari|minggu|pekan|bulan|tahun)"
+_UNITS_BEHIND_SE = ("detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun")
+_SE = rf"se(?P<se>{'|'.join(_UNITS_BEHIND_SE)})"
 # A second, smaller count (``2 jam 15 menit yang lalu``) changes nothing that a date needs to know.
 _REMAINDER = rf"(?:,?\s(?:dan\s|and\s)?\d{{1,2}}\s(?:{_WORDS}))?"
 _AFTER = re.compile(rf"(?<![\w.,])(?:{_COUNT}|{_SE}){_REMAINDER}\s(?:{alternatives(AGO_AFTER)})(?!\w)")
@@ -39,6 +40,10 @@ _TOLD = {
 }
 _MARKS = tuple(sorted(form for form in _TOLD if not any(other in form for other in _TOLD - {form})))
 """What every one of them holds, quick to find: most lines hold none."""
+RELATIVES_BEGIN = (
+    *NUMBERS, *(f"se{unit}" for unit in _UNITS_BEHIND_SE), *map(fold, AGO_BEFORE), *forms(JUST_NOW), *_AWAY
+)  # fmt: skip
+"""The forms that they begin with; others begin with a digit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from newscrawl.extract.folding import fold
 
-_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def forms(listed: str) -> list[str]:
@@ -32,8 +32,8 @@ def alternatives(listed: Iterable[str]) -> str:
 
 
 def first_word(text: str) -> str:
-    """The word that a text begins with, or the mark."""
-    match = _WORD.match(text)
+    """The letters that a text begins with, or the digit or mark."""
+    match = _LETTERS.match(text)
     return match[0] if match else text[:1]
 
 

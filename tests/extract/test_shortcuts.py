@@ -11,11 +11,12 @@ from lxml.html import document_fromstring
 from newscrawl.extract.blocks import read_blocks, text_of
 from newscrawl.extract.date_words import AGO_AFTER, AGO_BEFORE, DAYS_AWAY, JUST_NOW, MONTHS, NUMBERS, UNITS
 from newscrawl.extract.dates import read_date
-from newscrawl.extract.folding import fold
-from newscrawl.extract.furniture import names_others
+from newscrawl.extract.folding import _base, fold, squeeze
+from newscrawl.extract.furniture import is_furniture, names_others
 from newscrawl.extract.furniture_lines import ALONE
-from newscrawl.extract.furniture_words import HEADLINED
+from newscrawl.extract.furniture_words import HEADLINED, MOMENT_WORDS, READING_TIME, SOURCE_LABELS, STATED
 from newscrawl.extract.names import ROLES, match_label
+from newscrawl.extract.people import _cut, _is_byline, _pieces, _trimmed, is_byline
 from newscrawl.extract.relative_dates import may_be_relative, read_relative
 from newscrawl.extract.wordlists import all_forms, first_word, first_words, forms
 
@@ -24,6 +25,11 @@ TELLING = sorted(
     {*AGO_AFTER, *AGO_BEFORE, *NUMBERS, *forms(JUST_NOW), *" ".join(UNITS.values()).split(), "2", "45", ",", "tayang"}
     | {form for listed in DAYS_AWAY.values() for form in forms(listed)}
 )
+
+
+def test_every_character_is_folded_by_itself():
+    for code in (*range(0xD800), *range(0xE000, 0x20000)):
+        assert fold(f"a{chr(code)}") == f"a{_base(chr(code))}".lower()
 
 
 @given(st.lists(st.sampled_from(TELLING), min_size=1, max_size=5).map(" ".join))
@@ -51,6 +57,92 @@ def test_every_label_that_stands_alone_over_other_stories_is_known(form):
 @pytest.mark.parametrize("form", sorted(all_forms(HEADLINED["read-also"])))
 def test_every_label_before_a_headline_is_known(form):
     assert names_others(f"{form}: Warga Perbaiki Jembatan Bambu")
+
+
+@pytest.mark.parametrize("form", sorted({form for table in ALONE.values() for form in all_forms(table)}))
+def test_every_line_that_is_furniture_as_it_stands_is_known(form):
+    assert is_furniture(form)
+    assert is_furniture(f"» {form.capitalize()} «")
+
+
+@pytest.mark.parametrize("form", sorted({form for listed in STATED.values() for form in forms(listed)}))
+def test_every_statement_is_known_by_how_it_begins(form):
+    assert is_furniture(f"{form} seterusnya")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"{form}: 5 min" for form in forms(READING_TIME)),
+        *(f"{form}: Antara" for form in forms(SOURCE_LABELS)),
+        *("telah dibaca 1.234 kali", "dibaca: 12 kali", "lesezeit 3 min.", "1.999 views", ",5x dibaca"),
+        *("halaman 2", "hal. 2 dari 3", "page3", "seite 1 von 2", "pagina 2", "strona 2 z 3", "pages: 1 2 3"),
+        *("1 2 3 next", "2 dari 3 halaman", "lanjut ke halaman berikutnya", "[Gambas:Video 20detik]", "* * *"),
+    ],
+)
+def test_every_count_and_number_of_a_page_is_known(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("label", sorted(MOMENT_WORDS))
+def test_every_label_before_a_moment_is_known(label):
+    assert is_furniture(f"{label} 23 Oktober 2024 17:11")
+    assert is_furniture(f"{label}Oktober 23, 2024 17:11")
+
+
+@pytest.mark.parametrize(
+    "month",
+    sorted({form.replace("_", " ") for year in MONTHS.values() for month in forms(year) for form in month.split()}),
+)
+def test_every_month_begins_a_moment(month):
+    assert is_furniture(f"{month} 23, 2024 17:11")
+    assert is_furniture(f"Fri {month} 23, 2024 17:11")
+
+
+IN_BYLINES = [
+    *(
+        "Sari Dewi",
+        "Bayu",
+        "Kabar Hulu",
+        "Antara",
+        "Tim Riset",
+        "penulis lepas",
+        "kata",
+        "ia pergi",
+        "23/10/2024 17:11",
+    ),
+    *(
+        " ",
+        " ",
+        " - ",
+        ", ",
+        "/",
+        " | ",
+        ": ",
+        " :",
+        "; ",
+        " – ",
+        "(",
+        ").",
+        "• ",
+        "WIB",
+        "detikNews",
+        "SoniEditor",
+        "12",
+    ),
+    *("Penulis", "Editor", "oleh", "by", "Reporter", "Laporan", "Text", "Edited by", "Rep"),
+]
+
+
+@given(st.lists(st.sampled_from(IN_BYLINES), max_size=9).map("".join))
+@example("SEKIAN oleh Sari Dewi")
+@example("17:11 WIBPenulis: Sari Dewi")
+@example("(oleh Sari Dewi).")
+@example("Sari DewiEditor")
+def test_no_byline_is_passed_over(text):
+    line = squeeze(text)
+    assert _pieces(line) == _cut(_trimmed(line))
+    assert is_byline(line, ("Kabar Hulu",)) or not _is_byline(line, ("Kabar Hulu",))
 
 
 @given(st.text(max_size=20), st.text(max_size=10))
