@@ -26,24 +26,23 @@ class Outline:
         self.anchors: list[tuple[HtmlElement, str | None, str | None]] = []
         """Every ``<a>`` with its ``href`` and ``rel``."""
         self.long_texts: list[tuple[HtmlElement, str]] = []
-        """Every text of LONG characters or more, with the element that it stands in; comments are none."""
+        """Every text of LONG characters or more, with the element that it stands in."""
         self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
         self._read(root)
 
     def _read(self, root: HtmlElement) -> None:
-        for element in root.iter():
+        for element in root.iter("*"):
             tag = element.tag
-            if isinstance(tag, str):
-                self.elements.append(element)
-                self._by_tag[tag].append(element)
-                if (text := element.text) and len(text) >= LONG:
-                    self.long_texts.append((element, text))
-                if tag == "a":
-                    self.anchors.append((element, element.get("href"), element.get("rel")))
-                if element.get("itemprop") is not None or element.get("property") is not None:
-                    self.marked.append(element)
+            self.elements.append(element)
+            self._by_tag[tag].append(element)
+            if (text := element.text) and len(text) >= LONG:
+                self.long_texts.append((element, text))
             if (tail := element.tail) and len(tail) >= LONG:
                 self.long_texts.append((element.getparent(), tail))
+            if tag == "a":
+                self.anchors.append((element, element.get("href"), element.get("rel")))
+            if element.get("itemprop") is not None or element.get("property") is not None:
+                self.marked.append(element)
 
     def of(self, *tags: str) -> list[HtmlElement]:
         """The elements of those tags, tag after tag."""

@@ -222,8 +222,11 @@ def _flattened(encoded: bytes) -> HtmlElement:
 
 
 def _parser(*, huge: bool) -> HTMLParser:
-    """``huge`` lifts the nesting limit, beyond which all is lost, to 2,047, and the limits of texts."""
-    parser = HTMLParser(encoding="utf-8", huge_tree=huge, remove_pis=True, collect_ids=False)
+    """``huge`` lifts the nesting limit, beyond which all is lost, to 2,047, and the limits of texts.
+
+    Comments are left out: frameworks put them between the words of one sentence.
+    """
+    parser = HTMLParser(encoding="utf-8", huge_tree=huge, remove_pis=True, remove_comments=True, collect_ids=False)
     parser.set_element_class_lookup(_CLASSES)
     return parser
 
