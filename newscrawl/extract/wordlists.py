@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from newscrawl.extract.folding import fold
 
@@ -26,9 +28,17 @@ def all_forms(table: Mapping[str, str]) -> list[str]:
 
 
 def alternatives(listed: Iterable[str]) -> str:
-    """A regular expression of the words, folded, the longest first, so that none hides behind its beginning."""
-    ordered = sorted({fold(word) for word in listed}, key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, ordered))
+    """A regular expression of the words, folded, letter by letter and the longest first: none hides behind another."""
+    return "|".join(_branches({fold(word) for word in listed}))
+
+
+def _branches(endings: set[str]) -> list[str]:
+    """The endings under their first letters, so that all words with another are passed over at once."""
+    branches = []
+    for first, group in groupby(sorted(endings - {""}), key=itemgetter(0)):
+        rests = _branches({word[1:] for word in group})
+        branches.append(re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})"))
+    return [*branches, ""] if "" in endings else branches
 
 
 def first_word(text: str) -> str:

@@ -1,5 +1,6 @@
 """What is looked for quickly, before a costlier reader is asked, never keeps that reader from an answer."""
 
+import re
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ from newscrawl.extract.furniture_words import HEADLINED, MOMENT_WORDS, READING_T
 from newscrawl.extract.names import ROLES, match_label
 from newscrawl.extract.people import _cut, _is_byline, _pieces, _trimmed, is_byline
 from newscrawl.extract.relative_dates import may_be_relative, read_relative
-from newscrawl.extract.wordlists import all_forms, first_word, first_words, forms
+from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 TELLING = sorted(
@@ -151,6 +152,14 @@ def test_no_byline_is_passed_over(text):
 def test_a_text_begins_with_the_first_word_of_what_it_begins_with(form, rest):
     behind = rest if not rest[:1].isalnum() and rest[:1] != "_" else f" {rest}"
     assert not form or first_word(form + behind) in first_words([form])
+
+
+@given(st.lists(st.text(alphabet="ab .|", min_size=1, max_size=5), min_size=1, max_size=8), st.text(alphabet="ab .|"))
+@example(["baca", "baca juga", "b"], "baca jugb")
+def test_of_several_words_the_longest_is_found(words, text):
+    match = re.match(alternatives(words), text)
+    longest = max((word for word in words if text.startswith(word)), key=len, default=None)
+    assert (match and match[0]) == longest
 
 
 @pytest.mark.parametrize(
