@@ -34,19 +34,22 @@ _YEAR = rf"(?P<year>\d{{4}})(?=\D|$|{_TIME_NEXT}(?!\d))"
 _CLOCK_NEXT = rf"{_TIME_NEXT}|\d{{1,2}}h\d\d|(?:at|pukul|pkl|jam|pada)\b"
 _SHORT = rf"(?P<short>\d\d)(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT}))(?![:.]\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|ste|e|o|a|\.|일|日)?"
+# The patterns look back behind their first digit, so that all else is passed over quickly.
+_FULL = r"(?P<year>\d(?<!\d\d)\d{3})"
+_DAY = r"(?P<day>\d(?<!\d\d)\d?)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # 2024-10-23, 2024/10/23, 2023.11.2
-        r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)",
+        rf"{_FULL}(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)",
         # 20241023T171100
-        r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=t\d)",
+        rf"{_FULL}(?P<month>\d\d)(?P<day>\d\d)(?=t\d)",
         # 2024年10月23日, 2024년 10월 23일
-        r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]?",
+        rf"{_FULL}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]?",
         # 23 Oktober 2024, 23-Oct-24, 1er août 2024, 2 de mayo de 2024
-        rf"(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}{_BLANK}{_OF}{_NAME}{_OTHER_NAME}{_BLANK}{_OF}(?:'?{_SHORT}|{_YEAR})",
+        rf"{_DAY}{_ORDINAL}{_BLANK}{_OF}{_NAME}{_OTHER_NAME}{_BLANK}{_OF}(?:'?{_SHORT}|{_YEAR})",
         # 23/10/2024, 23.10.2024, 10/23/24
-        rf"(?<![\d/.-])(?P<day>\d\d?)\s?(?P<mark>[-/.])\s?(?P<month_or_day>\d\d?)\s?(?P=mark)\s?(?:{_YEAR}|{_SHORT})(?!/[^\W\d_])",
+        rf"(?P<day>\d(?<![\d/.-]\d)\d?)\s?(?P<mark>[-/.])\s?(?P<month_or_day>\d\d?)\s?(?P=mark)\s?(?:{_YEAR}|{_SHORT})(?!/[^\W\d_])",
     )
 )
 _NAME_FIRST_PATTERNS = tuple(
@@ -57,7 +60,7 @@ _NAME_FIRST_PATTERNS = tuple(
         # Wed Oct 23 17:11:00 WIB 2024
         rf"{_NAME}\s(?P<day>\d{{1,2}})\s(?P<clock>\d\d?:\d\d(?::\d\d)?)\s(?:[a-z]{{1,5}}\s|[+-]\d{{4}}\s)?{_YEAR}",
         # 2024 October 23, 2024. október 23., 2024 m. kovo 31 d.
-        rf"(?<!\d)(?P<year>\d{{4}}){_BLANK}{_OF}{_NAME}{_BLANK}(?P<day>\d{{1,2}})(?!\d|[\s,.]{{1,3}}\d{{4}}(?!\d))",
+        rf"{_FULL}{_BLANK}{_OF}{_NAME}{_BLANK}(?P<day>\d{{1,2}})(?!\d|[\s,.]{{1,3}}\d{{4}}(?!\d))",
     )
 )
 # What stands in those, quick to find: a word that ends as months do before the number of a day.
@@ -65,8 +68,10 @@ _WORD_AND_NUMBER = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\.?{_BLANK}\d{{1,2}}(?
 _MONTH_TAILS = frozenset(re.findall(r"[^\W\d_]+", form)[-1] for form in _MONTH)
 _MONTH_ENDS = frozenset(tail[-2:] for tail in _MONTH_TAILS)
 _TAIL_LENGTHS = tuple(sorted(set(map(len, _MONTH_TAILS))))
-# What every date holds, quick to find: a year, or two digits where a short year may stand.
-_YEAR_OR_SHORT = re.compile(rf"\d\d(?:\d\d|(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT})))|[-/.]\s?\d\d?\s?[-/.]\s?\d\d")
+# What every date holds, quick to find by its first character: a year, or two digits where a short year may stand.
+_YEAR_OR_SHORT = re.compile(
+    rf"[\d/.-](?:(?<=\d)\d(?:\d\d|(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT})))|(?<!\d)\s?\d\d?\s?[-/.]\s?\d\d)"
+)
 DATES_BEGIN = first_words((*_MONTH, *WEEKDAYS, *RELATIVES_BEGIN))
 """The words that dates begin with; others begin with a digit."""
 _REACH = 80

@@ -14,19 +14,20 @@ from lxml.html import HtmlElement
 from newscrawl.extract.blocks import Block, text_of
 from newscrawl.extract.candidates import Candidate, candidates_in, is_plausible
 from newscrawl.extract.dates import DateRead
+from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
 from newscrawl.extract.selectors import select_css
 from newscrawl.extract.structured import tidy
 from newscrawl.extract.tree import Document
 
-_PUBLISHED_META = (
+_PUBLISHED_META = dict.fromkeys((
     "article:published_time", "og:article:published_time", "datepublished", "content_publisheddate", "publishdate",
     "publish-date", "publish_date", "published_time", "article.published", "parsely-pub-date", "sailthru.date",
     "date_published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime",
     "article:published", "pubdate", "originalpublicationdate", "article_date_original", "date", "dc.date.created",
     "datecreated", "jpnncom_news_pubdate", "dtk:publishdate", "created_time", "cxenseparse:publishtime",
     "citation_publication_date", "bt:pubdate", "og:published_time", "og:pubdate", "article:post_date",
-)  # fmt: skip
+))  # fmt: skip
 _OTHER_META = re.compile(
     r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?)?[._-]?(?:date|time|on|at)|(?:release|posted|created)[._-]?(?:date|time|on|at)"
     r"|tanggal[._-]?(?:terbit|tayang)?)$"
@@ -58,7 +59,7 @@ def declared_moments(document: Document, region: Region) -> Iterator[Candidate]:
     article = structured.article or {}
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield from candidates_in(document, article.get(key), f"json-ld {key}")
-    others = [name for name in structured.meta if name not in _PUBLISHED_META and _OTHER_META.search(name)]
+    others = [name for name in structured.meta if name not in _PUBLISHED_META and _names_publication(name)]
     for name in (*_PUBLISHED_META, *others):
         for value in structured.meta.get(name, ())[:2]:
             yield from candidates_in(document, value, f"meta {name}")
@@ -66,6 +67,11 @@ def declared_moments(document: Document, region: Region) -> Iterator[Candidate]:
         if node is not structured.article:
             yield from candidates_in(document, node.get("datePublished"), "json-ld datePublished")
     yield from _microdata(document, region.heading)
+
+
+@remembered(4_096)  # all pages use the same few names
+def _names_publication(name: str) -> bool:
+    return _OTHER_META.search(name) is not None
 
 
 def modified_moments(document: Document) -> Iterator[Candidate]:

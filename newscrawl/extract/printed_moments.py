@@ -24,6 +24,7 @@ _SAYS_PUBLISHED = re.compile(
     r"|publié|publicado|pubblicato|copyright)\b|©",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
 _LONGEST_LINE = 160
 _LONGEST_BLOCK = 240
@@ -43,15 +44,16 @@ def printed_moments(document: Document, region: Region) -> tuple[list[Candidate]
     """
     published: list[Candidate] = []
     updated: list[Candidate] = []
+    times = document.outline.of("time")
     for block in _near(region):
-        marked = list(_time_elements(document, block.element)) if document.outline.of("time") else []
+        marked = list(_time_elements(document, block.element)) if times else []
         for line in _dated_lines(block):
             found = [c for c in candidates_in(document, line, NEAR) if not _tells_more(block, line, c.read.raw)]
             # ``<time datetime=…>16 bulan lalu</time>`` prints the coarser of the two.
             exact = found if any(_YEAR.search(c.read.raw) for c in found) else [*marked, *found]
             (updated if UPDATED.search(line) else published).extend(exact)
         published += marked
-    for element in document.outline.of("time"):
+    for element in times:
         if element.get("pubdate") is not None or "publish" in (element.get("class") or "").lower():
             published += candidates_in(document, element.get("datetime"), "time element")
     return published, updated
@@ -97,7 +99,7 @@ def _position(blocks: Sequence[Block], heading: HtmlElement | None) -> int | Non
 
 def _dated_lines(block: Block) -> Iterator[str]:
     for line in block.text.split("\n"):
-        if len(line) <= _LONGEST_LINE and any(map(str.isdigit, line)):
+        if len(line) <= _LONGEST_LINE and _DIGIT.search(line):
             yield line
 
 
