@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.found import Found
 from newscrawl.extract.furniture import is_furniture
+from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
 from newscrawl.extract.structured import first_string
 from newscrawl.extract.title import folded
@@ -36,11 +37,11 @@ def read_subtitle(document: Document, region: Region, title: str, paragraphs: Se
         if after_headline < 90 and block.kind == "p" and len(text) > 200:
             break
         after_headline = 0 if folded(text) == headline else after_headline + 1
-        if not 20 <= len(text) <= 600 or not 0 < after_headline <= 30 or block.link_share > 0.5 or is_furniture(text):
+        if not 20 <= len(text) <= 600 or not 0 < after_headline <= 30 or block.link_share > 0.5:
             continue
         heads = block.kind == "head" and block.element.tag != "h1" and after_headline <= 8
         declared = i < before and any(_begins(folded(text), opening) for opening in openings)
-        if heads or declared or _is_named(block):
+        if (heads or declared or _is_named(block)) and not is_furniture(text):
             return Found(text, "block under the headline")
     body = folded(" ".join(paragraphs)[:_TOP]) if descriptions else ""
     for text, source in descriptions:
@@ -53,7 +54,12 @@ def read_subtitle(document: Document, region: Region, title: str, paragraphs: Se
 def _is_named(block: Block) -> bool:
     """Whether the block or the element round it is called a standfirst."""
     around = (block.element, block.element.getparent())
-    return any(_NAME.search(f"{e.get('class') or ''} {e.get('itemprop') or ''}") for e in around if e is not None)
+    return any(_is_name(f"{e.get('class') or ''} {e.get('itemprop') or ''}") for e in around if e is not None)
+
+
+@remembered(4_096)
+def _is_name(name: str) -> bool:
+    return _NAME.search(name) is not None
 
 
 def descriptions_of(document: Document, title: str) -> list[tuple[str, str]]:
