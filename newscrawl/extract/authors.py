@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -23,9 +24,10 @@ from newscrawl.extract.tree import Document
 
 _EDITOR_META = ("content_editor", "editor")
 _BYLINE_NAME = re.compile(r"byline|author|penulis|reporter|journalist|pewarta|writer|autor|auteur", re.IGNORECASE)
-_MAY_NAME = re.compile(
-    r"[:/|\-–—@]|\bby\s|^\W*(?:oleh|von|par|por|di|da|av|af|door|text|words|story|laporan|disunting|diedit)\b",
-    re.IGNORECASE,
+_MARK = re.compile(r"[:/|\-–—@]")
+_BY = re.compile(r"\bby\s", re.IGNORECASE)
+_BARE_LABEL = re.compile(
+    r"\W*(?:oleh|von|par|por|di|da|av|af|door|text|words|story|laporan|disunting|diedit)\b", re.IGNORECASE
 )
 _COMMENTER = re.compile(r"comment|komentar|respond", re.IGNORECASE)
 _PICTURE_CREDIT = re.compile(r"^\W*(?:foto|photo|bild|image|gambar|fotografer|photograph)", re.IGNORECASE)
@@ -192,7 +194,7 @@ def _is_beside(block: Block) -> bool:
 
 def _may_name(line: str, brands: Sequence[str]) -> bool:
     """Whether a line has a byline's label or separator, or ends with the paper's name."""
-    if _MAY_NAME.search(line):
+    if _has_mark(line):
         return True
     _, comma, last = line.rpartition(", ")
     return bool(comma) and len(line) <= 80 and is_brand(last, brands)
@@ -200,15 +202,26 @@ def _may_name(line: str, brands: Sequence[str]) -> bool:
 
 def _is_dateline(line: str, brands: Sequence[str]) -> bool:
     """``Pulau Rante, Kanal Nusa --`` has a separator and names nobody."""
-    return _MAY_NAME.search(line) is not None and is_dateline_only(line, brands)
+    return _has_mark(line) and is_dateline_only(line, brands)
+
+
+def _has_mark(line: str) -> bool:
+    """Whether it has a byline's separator, or a label that needs no colon."""
+    marked = _MARK.search(line) or _BARE_LABEL.match(line)
+    return marked is not None or ("by" in line.lower() and _BY.search(line) is not None)
 
 
 def _marked(document: Document, around: Sequence[Block]) -> Iterator[tuple[str, ...]]:
     """The names in the first element near the story that calls itself a byline."""
+    others: set[HtmlElement] = set()  # blocks share what stands round them
     for block in (block for block in around if block.kind != "caption" and not _is_sentence(block)):
-        chain = [block.element, *block.element.iterancestors()][:4]
-        for element in (*chain, *block.element.iterdescendants("a", "span", "strong", "b", "address", "cite")):
+        outer = islice(block.element.iterancestors(), 3)
+        inner = block.element.iterdescendants("a", "span", "strong", "b", "address", "cite")
+        for element in (block.element, *outer, *inner):
+            if element in others:
+                continue
             if not _is_byline_element(element):
+                others.add(element)
                 continue
             text = text_of(element, 300)
             fits = 3 <= len(text) <= 200 and not _PICTURE_CREDIT.match(text)

@@ -115,7 +115,7 @@ def _is_known(text: str) -> bool:
     if text in _ABBREVIATIONS or is_domain(text) or key(text) in _KNOWN:
         return True
     parts = text.split()
-    if len(parts) == 1:
+    if len(parts) < 2:
         return fold(text).startswith(_STEMS)
     if len(parts) > _MOST_WORDS or any(part[0].islower() for part in parts[1:]):
         return False
@@ -124,16 +124,22 @@ def _is_known(text: str) -> bool:
 
 def _is_one_of(text: str, brands: Sequence[str]) -> bool:
     """Whether it is one of ``brands``, or a coinage on one: ``KompasOtomotif``."""
-    wanted, coined = key(text), looks_coined(text)
-    known = [brand_key for brand in brands if len(brand_key := key(brand)) >= 2]
-    return any(wanted == brand or (coined and len(brand) >= 5 and wanted.startswith(brand)) for brand in known)
+    wanted, known = key(text), _keys_of(tuple(brands))
+    return wanted in known or (
+        wanted.startswith(tuple(brand for brand in known if len(brand) >= 5)) and looks_coined(text)
+    )
+
+
+@lru_cache(maxsize=1_024)  # a site's names are asked about for every line of its pages
+def _keys_of(brands: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(brand_key for brand in brands if len(brand_key := key(brand)) >= 2)
 
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """The name without case, accents, marks, blanks and domain ending: ``KOMPAS.com`` and ``Kompas`` are one."""
-    bare = _ENDING.sub("", name.strip().removeprefix("www."))
-    return "".join(char for char in fold(bare) if char.isalnum())
+    bare = name.strip().removeprefix("www.")
+    return "".join(filter(str.isalnum, fold(_ENDING.sub("", bare) if "." in bare else bare)))
 
 
 _AGENCIES = frozenset(map(key, forms(AGENCIES)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newscrawl.extract.brands import is_agency
 from newscrawl.extract.people import clean_name, read_byline, split_names
+from newscrawl.extract.recall import remembered
 from newscrawl.extract.structured import Node, first_string, strings
 from newscrawl.extract.tree import Document
 
@@ -14,10 +15,10 @@ MOST_NAMES = 12
 Named = tuple[tuple[str, ...], str]
 """Names and their source."""
 
-_METAS = (
+_METAS = dict.fromkeys((
     "content_author", "jpnncom_news_author", "author", "article:author", "article:author_name", "parsely-author",
     "sailthru.author", "byl", "dc.creator", "dcterms.creator", "cxenseparse:author", "citation_author",
-)  # fmt: skip
+))  # fmt: skip
 _OTHER_METAS = re.compile(r"(?:^|[:._ -])(?:authors?|byline|writers?|written by|penulis|reporter|pewarta)$")
 _LABELLED_AUTHOR = re.compile(r"written by|author|penulis|ditulis oleh|verfasst|écrit par|escrito por", re.IGNORECASE)
 _TOWN = re.compile(r"\s(?:in|aus|à|en|di)\s\S.*$")  # "Reuters in London"
@@ -64,9 +65,14 @@ def _metas(document: Document) -> Iterator[tuple[str, list[str]]]:
     metas = document.structured.meta
     label = document.structured.meta_first("twitter:label1")
     labelled = ["twitter:data1"] if label and _LABELLED_AUTHOR.search(label[0]) else []
-    others = [name for name in metas if name not in _METAS and _OTHER_METAS.search(name)]
+    others = [name for name in metas if name not in _METAS and _names_writers(name)]
     for name in (*_METAS, *labelled, *others):
         yield name, [value for value in metas.get(name, ())[:MOST_NAMES] if not _ADDRESS.match(value)]
+
+
+@remembered(4_096)  # all pages use the same few names
+def _names_writers(name: str) -> bool:
+    return _OTHER_METAS.search(name) is not None
 
 
 def _json_ld(document: Document) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ _NOISE = re.compile(
     r"|\((?!\))[^()]{0,80}\)|\[[^\[\]]{0,80}\]|\*+\)|(?:copyright|©|\(c\)).*$",
     re.IGNORECASE,
 )
-_NOISY = frozenset("<@([©*")
+_NOISY = "<@([©*"
 _LEFT_OPEN = re.compile(r"\s(?:pada|on|am|le|el|il|at|published|updated)\s*$", re.IGNORECASE)
 _FOR = re.compile(r"\s+(?:[Ff]or|FOR|für|para|pour|in|aus|dari|from)\s+\S.*$")
 _SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ def split_names(text: str) -> tuple[str, ...]:
     """The names of a list, each as it stands: ``X, Y dan Z``, ``X and Y``, ``X; Y``, ``X / Y``."""
     if len(text) > 2 * LONGEST:
         return ()
-    text = _SUFFIX.sub(r" \1", text)
+    text = _SUFFIX.sub(r" \1", text) if "," in text else text
     parts = _BETWEEN.split(text)
     if text == text.upper():
         parts = [name for part in parts for name in _BETWEEN_CAPITALS.split(part)]
@@ -164,7 +164,7 @@ def without_noise(text: str) -> str:
 def _may_be_noisy(text: str) -> bool:
     """Whether the text holds what all noise has: most names have none of it."""
     lower = text.lower()
-    return not _NOISY.isdisjoint(text) or "http" in lower or "www." in lower or "copyr" in lower
+    return any(map(text.__contains__, _NOISY)) or "http" in lower or "www." in lower or "copyr" in lower
 
 
 def is_beside_names(text: str, brands: Sequence[str] = ()) -> bool:

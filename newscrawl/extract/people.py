@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newscrawl.extract.brands import is_brand, is_house
 from newscrawl.extract.byline_words import ORGANISED, PREPOSITIONS, SHARED
@@ -52,6 +52,7 @@ _NOT_WRITING = frozenset(("uploader", "fotografer", "penerjemah", "videografer")
 _NEIGHBOURS = re.compile(r"[\d,|/–—-]")
 """What a name without a label has beside it: a date, or the mark before a paper or a job."""
 _SEPARATORS = "-–—|,/"
+_DIGIT = re.compile(r"\d")
 _ATTRIBUTION = ("—", "–")
 """A dash in front: the foot of a quotation or an embedded post, not a byline."""
 
@@ -223,7 +224,7 @@ def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
         return []
     if any(_is_prose(piece.value) for piece in pieces):
         return []
-    dated = any(read_date(piece.value) for piece in pieces if any(map(str.isdigit, piece.value)))
+    dated = any(read_date(piece.value) for piece in pieces if _DIGIT.search(piece.value))
     labelled = any(piece.role == "editor" for piece in pieces)
     for piece in pieces:
         people = _stands_as_name(piece.value, brands, sure=dated or labelled) if piece.role is None else []
@@ -234,7 +235,7 @@ def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
 
 def _is_prose(text: str) -> bool:
     """Whether it holds more small words than any byline does: quick to see, and true of most lines of a story."""
-    return sum(map(str.islower, text.split())) > _MOST_SMALL_WORDS
+    return any(islice(filter(None, map(str.islower, text.split())), _MOST_SMALL_WORDS, None))
 
 
 def _stands_as_name(value: str, brands: Sequence[str], *, sure: bool) -> list[str]:

@@ -50,7 +50,7 @@ def prompt_of(folded: str) -> str | None:
 
     A story about newsletters tells who signed up; only the paper asks its reader to.
     """
-    if len(folded) > _LONGEST:
+    if len(folded) > _LONGEST or not any(map(folded.__contains__, _PROMPTS)):
         return None
     for mark, (kind, patterns) in _PROMPTS.items():
         if mark in folded and all(pattern.search(folded) for pattern in patterns):

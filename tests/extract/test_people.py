@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscrawl.extract.brands import is_brand
 from newscrawl.extract.people import Byline, clean_name, is_byline, read_byline, split_names
 
 
@@ -298,3 +299,7 @@ def test_a_hostile_byline_takes_no_time(text):
     split_names(text)
     is_byline(text)
     assert time.perf_counter() - started < 0.5
+
+
+def test_a_blank_of_another_kind_is_no_brand():
+    assert not is_brand("\xa0")
