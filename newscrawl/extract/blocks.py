@@ -34,6 +34,8 @@ _FRAMES = frozenset({"figure", "figcaption"})
 _CELL = 120
 MOST_BLOCKS = 10_000
 """A long book has as many; no news page that was seen had a quarter of it. Each is judged by its words."""
+BEHIND = 25
+"""Blocks behind a story in which something is told of it: its date, who wrote it."""
 _MOST_LINES = 10_000
 _UNSEEN_TAGS = frozenset({"span", "small", "i", "em", "b", "div", "p"})  # a headline may be for screen readers alone
 _UNSEEN = re.compile(
@@ -75,11 +77,15 @@ class Block:
 class _Writer:
     """Collects text pieces while a subtree is walked, and closes a block at every boundary."""
 
-    def __init__(self, root: HtmlElement, is_marked: Callable[[HtmlElement], bool], room: int) -> None:
+    def __init__(
+        self, root: HtmlElement, is_marked: Callable[[HtmlElement], bool], room: int, main: HtmlElement | None
+    ) -> None:
         self.blocks: list[Block] = []
         self._room = room
         """Characters that the blocks may still hold."""
         self.is_full = False
+        self._most = MOST_BLOCKS
+        self._main = main
         self._root, self._is_marked = root, is_marked
         marked = is_marked(root)
         self._frames = [(root, _KINDS.get(root.tag, "") or "p", marked, marked)]
@@ -124,6 +130,8 @@ class _Writer:
         if self._frames[-1][0] is element:
             self._close()
             self._frames.pop()
+            if element is self._main:
+                self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
 
     def add(self, text: str) -> None:
         length = len(text.strip())
@@ -171,7 +179,7 @@ class _Writer:
             head = normal("".join(self._head)) if self._head else ""
             self.blocks.append(Block(text, kind, element, self._linked, self._strong, head, furniture, self._image))
             self._image = False
-        self.is_full = self._room <= 0 or len(self.blocks) >= MOST_BLOCKS
+        self.is_full = self._room <= 0 or len(self.blocks) >= self._most
         self._begin_text()
 
     def _begin_text(self) -> None:
@@ -193,13 +201,18 @@ def _is_unmarked(_: HtmlElement) -> bool:
 
 
 def read_blocks(
-    root: HtmlElement, is_marked: Callable[[HtmlElement], bool] = _is_unmarked, limit: int | None = None
+    root: HtmlElement,
+    is_marked: Callable[[HtmlElement], bool] = _is_unmarked,
+    limit: int | None = None,
+    main: HtmlElement | None = None,
 ) -> list[Block]:
     """The blocks of a subtree in order, without scripts and controls; those in marked elements say so.
 
+    With a ``main`` element in it, no more than BEHIND of them are read that stand behind that one.
+
     With a ``limit`` no more of them are read than hold so many characters; and never more than any story has.
     """
-    writer = _Writer(root, is_marked, sys.maxsize if limit is None else limit)
+    writer = _Writer(root, is_marked, sys.maxsize if limit is None else limit, main)
     if not _is_passed_over(root, root.tag):
         _write(root, root.tag, writer)
     return writer.blocks

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import MOST_BLOCKS, SKIPPED, Block, read_blocks
+from newscrawl.extract.blocks import BEHIND, MOST_BLOCKS, SKIPPED, Block, read_blocks
 from newscrawl.extract.container import RunningText, choose_container
 from newscrawl.extract.marks import furniture_by_name, is_hidden, says_body
 from newscrawl.extract.selectors import select_any
@@ -19,7 +19,7 @@ _LISTS = frozenset({"ul", "ol", "div", "section"})
 _FRAMES = frozenset({"figure", "figcaption"})
 _LITTLE, _SUMMARY = 0.12, 0.4
 """Shares of the body's running text: what holds more is no picture, teaser or hidden thing, and no summary box."""
-_AROUND = 25
+_AROUND = BEHIND
 _HEADLINE = 25
 _MOST_OF_CARD = 100
 """Elements of a card that are looked at: a card is small."""
@@ -79,7 +79,7 @@ def read_region(document: Document, heading: HtmlElement | None) -> Region:
     container, source = choose_container(running, document.site.container)
     whole = _common(container, heading) if heading is not None else container
     marker = _Marker(running, container, select_any(whole, document.site.prune))
-    blocks = read_blocks(whole, marker.is_marked)
+    blocks = read_blocks(whole, marker.is_marked, main=container)
     inside = _positions(blocks, container)
     first, last = (inside[0], inside[-1] + 1) if inside else (len(blocks), len(blocks))
     return Region(
