@@ -47,6 +47,8 @@ _OTHER_TITLES = ("title", "sailthru.title", "parsely-title", "cxenseparse:title"
 _MAX = 500
 _HEADINGS = 60
 _SHOWN = 5
+_Heading = tuple[HtmlElement, str]
+"""With what it prints, apart from a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,22 +265,30 @@ def _declared(document: Document) -> Iterator[Found[str]]:
 
 def _printed(document: Document, declared: Sequence[str]) -> tuple[HtmlElement, Found[str]] | None:
     """The heading that agrees with what the page declares; the only ``<h1>`` when it declares nothing."""
-    brands = document.brands
+    first = _headings(document, "h1", declared)
+    heading = _same(document, first, declared) or _other(document, first, declared)
+    return (heading[0], Found(heading[1], f"{heading[0].tag} element")) if heading else None
+
+
+def _headings(document: Document, tag: str, declared: Sequence[str]) -> list[_Heading]:
+    texts = ((element, text_of(element, _MAX)) for element in document.outline.of(tag)[:_HEADINGS])
+    return [(element, _without_label(text, declared)) for element, text in texts if len(text) > 3]
+
+
+def _same(document: Document, headings: Sequence[_Heading], declared: Sequence[str]) -> _Heading | None:
     wanted = {folded(text) for text in declared}
-    headings = [
-        (element, _without_label(text, declared))
-        for tag in ("h1", "h2")
-        for element in document.outline.of(tag)[:_HEADINGS]
-        if len(text := text_of(element, _MAX)) > 3
-    ][:_HEADINGS]
-    first = [(element, text) for element, text in headings if element.tag == "h1"]
-    same = ((e, text) for e, text in headings if folded(without_brand(text, brands)) in wanted)
+    return next((h for h in headings if folded(without_brand(h[1], document.brands)) in wanted), None)
+
+
+def _other(document: Document, first: Sequence[_Heading], declared: Sequence[str]) -> _Heading | None:
+    """The heading that agrees most where no ``<h1>`` is what the page declares."""
+    others = _headings(document, "h2", declared)[: _HEADINGS - len(first)]
+    headings = [*first, *others]
     alike = ((e, text) for e, text in first if any(_overlap(text, other) >= 0.6 for other in declared))
     alone = ((e, text) for e, text in first if len(first) == 1 and any(_is_about(text, other) for other in declared))
     undeclared = ((e, text) for e, text in first[:1] if not declared)
     led = ((e, text) for e, text in headings if any(_leads(text, other) for other in declared))
-    element, text = next(chain(same, alike, led, alone, undeclared), (None, ""))
-    return (element, Found(text, f"{element.tag} element")) if element is not None else None
+    return _same(document, others, declared) or next(chain(alike, led, alone, undeclared), None)
 
 
 def _leads(heading: str, declared: str) -> bool:
