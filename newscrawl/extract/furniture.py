@@ -74,6 +74,7 @@ _PAGER = re.compile(
     r"|(?:halaman|pages?)\s?:?(?:\s?\|?\s?\d{1,3}){2,20}(?:\s\w{3,12})?"
     r"|1(?:\s\d{1,3}){1,20}(?:\s?(?:next|selanjutnya|berikutnya|semua|all|last|\.\.\.)){0,3}"
 )
+_DIGIT = re.compile(r"\d")
 _NEXT_PAGE = re.compile(r"(?:\w+\s){0,8}halaman (?:berikutnya|selanjutnya)(?:\W{1,3}\w+){0,8}")
 _GAMBAS = re.compile(r"\[\s*gambas\s*:[^\[\]]{1,80}\]", re.IGNORECASE)
 _SHORTCODE = re.compile(
@@ -277,7 +278,7 @@ def _are_brands(names: str) -> bool:
 
 def _is_moment(clean: str) -> bool:
     """A date with its time of day and at most its label beside it; a bare date may head a chronicle."""
-    if not any(map(str.isdigit, clean)):
+    if not _DIGIT.search(clean):
         return False
     read = read_date(clean)
     if read is None or not read.has_time:
