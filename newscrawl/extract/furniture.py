@@ -111,7 +111,8 @@ _BEGINNINGS = (
     | first_words((*_ALONE, *IMPERATIVES, *MOMENT_WORDS, *_CRIERS, *forms(SOURCE_LABELS), *forms(READING_TIME)))
     | first_words(_COUNTS_BEGIN)
 )  # fmt: skip
-"""The words that furniture begins with that begins with a word and is told by it; a month may be glued to the first."""
+"""The words that furniture begins with, apart from those that a month is glued to. What is told by other words than its
+first (page turners, prompts, bylines) is looked for in every line."""
 
 
 def is_furniture(line: str, brands: Sequence[str] = ()) -> str | None:

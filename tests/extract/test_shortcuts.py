@@ -18,6 +18,7 @@ from newscrawl.extract.furniture_lines import ALONE
 from newscrawl.extract.furniture_words import HEADLINED, MOMENT_WORDS, READING_TIME, SOURCE_LABELS, STATED
 from newscrawl.extract.names import ROLES, match_label
 from newscrawl.extract.people import _cut, _is_byline, _pieces, _trimmed, is_byline
+from newscrawl.extract.prompts import _PROMPTS
 from newscrawl.extract.relative_dates import may_be_relative, read_relative
 from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
 
@@ -83,6 +84,13 @@ def test_every_statement_is_known_by_how_it_begins(form):
 )
 def test_every_count_and_number_of_a_page_is_known(line):
     assert is_furniture(line)
+
+
+@pytest.mark.parametrize("patterns", sorted({patterns for _, patterns in _PROMPTS.values()}, key=str))
+@given(data=st.data())
+def test_what_prompts_hold_has_one_of_their_marks(patterns, data):
+    text = data.draw(st.from_regex(patterns[0]))
+    assert any(mark in text for mark, (_, others) in _PROMPTS.items() if others == patterns)
 
 
 @pytest.mark.parametrize("label", sorted(MOMENT_WORDS))
