@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -53,9 +53,8 @@ def read_people(document: Document, around: Sequence[Block]) -> People:
     site = _from_site(document)
     declared = declared_authors(document)
     printed = _printed(document, around)
-    authors = next(
-        ((names, source) for names, source in (*site, *_writers(document, declared, printed)) if names), ((), "")
-    )
+    writers = chain(site, _writers(document, declared, printed, around))
+    authors = next(((names, source) for names, source in writers if names), ((), ""))
     editors = _editors(document, declared, printed)
     return People(authors[0], tuple(n for n in editors[0] if n not in authors[0]) or editors[0], authors[1], editors[1])
 
@@ -63,38 +62,38 @@ def read_people(document: Document, around: Sequence[Block]) -> People:
 def people_candidates(document: Document, around: Sequence[Block]) -> tuple[list[Named], list[Named]]:
     """Writers and editors of every place that names any, in the order of trust, for a person who asks."""
     declared, printed = declared_authors(document), _printed(document, around)
-    writers = [*_from_site(document), *_writers(document, declared, printed)]
+    writers = [*_from_site(document), *_writers(document, declared, printed, around)]
     editors = _named_editors(document, declared, printed)
     return [named for named in writers if named[0]], [named for named in editors if named[0]]
 
 
-def _writers(document: Document, declared: Sequence[Named], printed: Sequence[tuple[Byline, str]]) -> Iterator[Named]:
-    labelled = [(byline.authors, source) for byline, source in printed if byline.authors]
-    if document.site.author_in_metadata_is_editor:
-        yield from labelled
-        return
-    edited = {name for byline, _ in printed for name in byline.editors}
-    for names, source in declared:
-        yield _printed_of(tuple(name for name in names if name not in edited), printed), source
-    yield from labelled
+def _writers(
+    document: Document, declared: Sequence[Named], printed: Sequence[Byline], around: Sequence[Block]
+) -> Iterator[Named]:
+    if not document.site.author_in_metadata_is_editor:
+        edited = {name for byline in printed for name in byline.editors}
+        for names, source in declared:
+            yield _printed_of(tuple(name for name in names if name not in edited), printed), source
+    labelled = [byline.authors for byline in printed if byline.authors]
+    yield from ((names, "byline") for names in labelled)
+    if not labelled:
+        yield from ((names, "byline element") for names in _marked(document, around))
 
 
-def _printed_of(declared: tuple[str, ...], printed: Sequence[tuple[Byline, str]]) -> tuple[str, ...]:
+def _printed_of(declared: tuple[str, ...], printed: Sequence[Byline]) -> tuple[str, ...]:
     """Those of the declared writers whom the byline names, where it names any: the others edited or contributed."""
-    byline = {fold(name) for byline, source in printed if source == "byline" for name in byline.authors}
+    byline = {fold(name) for byline in printed for name in byline.authors}
     return tuple(name for name in declared if fold(name) in byline) or declared
 
 
-def _editors(document: Document, declared: Sequence[Named], printed: Sequence[tuple[Byline, str]]) -> Named:
+def _editors(document: Document, declared: Sequence[Named], printed: Sequence[Byline]) -> Named:
     candidates = _named_editors(document, declared, printed)
     return next(((names, source) for names, source in candidates if names), ((), ""))
 
 
-def _named_editors(
-    document: Document, declared: Sequence[Named], printed: Sequence[tuple[Byline, str]]
-) -> Iterator[Named]:
+def _named_editors(document: Document, declared: Sequence[Named], printed: Sequence[Byline]) -> Iterator[Named]:
     yield from _editors_of_site(document)
-    yield from ((byline.editors, source) for byline, source in printed)
+    yield from ((byline.editors, "byline") for byline in printed)
     for name in _EDITOR_META:
         values = document.structured.meta.get(name, ())
         yield from ((names_in(document, value), f"meta {name}") for value in values)
@@ -131,8 +130,8 @@ def _from_site(document: Document) -> list[Named]:
     return found
 
 
-def _printed(document: Document, around: Sequence[Block]) -> list[tuple[Byline, str]]:
-    """Bylines near the headline and at the foot of the text, and in elements that are marked as such."""
+def _printed(document: Document, around: Sequence[Block]) -> list[Byline]:
+    """Bylines near the headline and at the foot of the text."""
     found = []
     for block in around:
         if block.kind == "caption" or block.after_image or _is_teasers(block):
@@ -142,9 +141,7 @@ def _printed(document: Document, around: Sequence[Block]) -> list[tuple[Byline, 
                 continue
             byline = read_byline(line, document.brands)
             if (byline.authors or byline.editors) and not _is_dateline(line, document.brands) and not _is_beside(block):
-                found.append((_apart(document, byline, block), "byline"))
-    if not any(byline.authors for byline, _ in found):
-        found += [(Byline(names, ()), "byline element") for names in _marked(document, around)]
+                found.append(_apart(document, byline, block))
     return found
 
 

@@ -27,6 +27,7 @@ _SMALL_WORDS = {
     "es": "los las y una por su más sus pero fue este esta está han",
     "fr": "le les des une du et est dans pour sur qui il elle au aux avec ce cette sont pas",
     "it": "il gli della dei delle dal che è una nel nella non alla anche sono più",
+    "pt": "não uma os das ao pelo pela são foi mais um seu sua também é já com em",
     "nl": "het een niet voor zijn bij werd wordt naar door nog heeft",
 }
 _SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
