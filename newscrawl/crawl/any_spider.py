@@ -96,7 +96,7 @@ class AnySpider(NewsSpider):
     def _may_be_article(self, link: Link, visit: Visit) -> bool:
         if visit.kind != "any":
             return super()._may_be_article(link, visit)
-        if not has_canonical_form(link.url) or not self.scope.same_host(link.url) or not self.site.allows(link.url):
+        if not has_canonical_form(link.url) or not self.scope.same_host(link.url):
             return False
         likely = likely_article(link.url, self.site, link.title)
         return likely is True or (likely is None and (self.scope.covers(link.url) or _reads_as_headline(link.title)))

@@ -7,12 +7,12 @@ done, the statement stands in the article's rights.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import Response
 
 from newscrawl.model.errors import UsageError
 from newscrawl.model.rights import PRODUCT, Rights, moment_of, rights_of
@@ -67,17 +67,11 @@ def decide(rights: Rights, policy: Mapping[str, str], now: datetime) -> Decision
     )
 
 
-def stated(response: Response) -> Rights:
-    """What the headers and metas of a source say: of a feed or sitemap, the headers."""
+def stated(response: Response, metas: Iterable[tuple[str, str]]) -> Rights:
+    """What the headers of a source say, and the metas that a listing has."""
     product = product_of(response)
     robots = [value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")]
-    if isinstance(response, HtmlResponse):
-        robots += [
-            content
-            for meta in response.css("meta[name][content]")
-            for name, content in [(meta.attrib["name"].strip().lower(), meta.attrib["content"])]
-            if name in {"robots", product}
-        ]
+    robots += [content for name, content in metas if name in {"robots", product}]
     return rights_of(robots, product=product)
 
 

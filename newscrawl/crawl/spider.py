@@ -161,10 +161,10 @@ class NewsSpider(Spider):
         visit = visit_behind(response)
         section = self.session.report.of(visit.site, visit.section)
         section.sources += 1
-        if not self.session.decide(stated(response)).follow:
+        found = await asyncio.to_thread(read, response.body, response.url, encoding=charset_of(response), **more)
+        if not self.session.decide(stated(response, found.metas)).follow:
             section.problems["nofollow"] += 1
             return visit, Found()
-        found = await asyncio.to_thread(read, response.body, response.url, encoding=charset_of(response), **more)
         section.problems.update(found.problems)
         return visit, found
 
@@ -207,7 +207,7 @@ class NewsSpider(Spider):
     def _may_be_article(self, link: Link, visit: Visit) -> bool:
         """Feeds and sitemaps announce articles; of a listing's links only those that look like one are believed."""
         site = self.session.site(visit.site, visit.url)
-        if not has_canonical_form(link.url) or not site.allows(link.url):
+        if not has_canonical_form(link.url):
             return False
         likely = likely_article(link.url, site, link.title)
         return likely is True if visit.kind in {"listing", "archive"} else likely is not False

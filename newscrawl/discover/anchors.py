@@ -6,16 +6,21 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
 from newscrawl.discover.documents import MAX_BYTES, decode
 
 MAX_ANCHORS = 10_000
+_MAX_METAS = 1_000
 _LONGEST_TEXT = 300
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "small", "strong", "sub", "sup", "u"})
 _NO_TEXT = frozenset({"script", "style", "noscript", "template"})
+_TELLING = _HEADINGS | _NO_TEXT | {"a", "area", "base", "img", "link", "meta"}
+"""All others, most of a page, are only counted."""
 _PAGER = re.compile(r"pag(?:e[rsd]?\b|ing|inat)|halaman|wp-pagenavi|nav-links", re.IGNORECASE)
 
 
@@ -49,6 +54,8 @@ class Anchors:
     """The ``href`` of ``<base>``."""
     nofollow: bool = False
     """The page's robots meta forbids following its links."""
+    metas: list[tuple[str, str]] = field(default_factory=list)
+    """The name, in lower case, and the content of each meta that has both."""
 
 
 def read_anchors(body: bytes, encoding: str | None = None) -> Anchors:
@@ -76,11 +83,15 @@ class _Reader:
         self._pager_depth: int | None = None
 
     def start(self, tag: str | bytes, attrib: dict[str | bytes, str | bytes]) -> None:
-        tag, attributes = str(tag), {str(name): str(value) for name, value in attrib.items()}
+        attributes = cast("dict[str, str]", attrib)
         self._depth += 1
         self._break_words(tag)
-        if self._pager_depth is None and _PAGER.search(_hint(attributes)):
+        if self._pager_depth is None and attributes and _names_pager(_hint(attributes)):
             self._pager_depth = self._depth
+        if tag in _TELLING:
+            self._note(str(tag), attributes)
+
+    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _NO_TEXT:
             self._silent += 1
         elif tag in _HEADINGS:
@@ -97,6 +108,8 @@ class _Reader:
             self._pager_depth = None
         self._depth -= 1
         self._break_words(tag)
+        if tag not in _TELLING:
+            return
         if tag in {"a", "area"}:
             self._finish()
         elif tag in _HEADINGS:
@@ -143,7 +156,7 @@ class _Reader:
         self._heading_text.clear()
 
     def _break_words(self, tag: str | bytes) -> None:
-        if tag not in _INLINE and self._open is not None:
+        if self._open is not None and tag not in _INLINE:
             self._text.append(" ")
             self._heading_text.append(" ")
 
@@ -152,12 +165,24 @@ class _Reader:
             self._anchors.base = attributes.get("href")
         elif tag == "link" and "next" in attributes.get("rel", "").lower().split():
             self._anchors.found.append(Anchor(attributes.get("href", ""), frozenset({"next"}), in_head=True))
-        elif tag == "meta" and attributes.get("name", "").lower() == "robots":
-            directives = attributes.get("content", "").lower()
-            self._anchors.nofollow |= bool(re.search(r"\b(?:nofollow|none)\b", directives))
+        elif tag == "meta" and "name" in attributes and "content" in attributes:
+            self._meta(attributes["name"].strip().lower(), attributes["content"])
+
+    def _meta(self, name: str, content: str) -> None:
+        if len(self._anchors.metas) < _MAX_METAS:
+            self._anchors.metas.append((name, content))
+        if name == "robots":
+            self._anchors.nofollow |= bool(re.search(r"\b(?:nofollow|none)\b", content.lower()))
+
+
+@lru_cache(maxsize=4_096)
+def _names_pager(hint: str) -> bool:
+    return _PAGER.search(hint) is not None
 
 
 def _hint(attributes: Mapping[str, str]) -> str:
+    if "class" not in attributes and "id" not in attributes:
+        return ""
     return f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_TEXT]
 
 

@@ -30,6 +30,8 @@ class Found:
     """Further sources of the same kind: the sitemaps of a sitemap index, each with its ``lastmod``."""
     next_page: str | None = None
     """The listing's next page."""
+    metas: tuple[tuple[str, str], ...] = ()
+    """The listing's metas: the name, in lower case, and the content of each."""
     problems: tuple[str, ...] = ()
     """Short reasons, one for every occurrence, so that ``Counter(problems)`` counts them.
 

@@ -16,13 +16,26 @@ _JUNK = re.compile(r"[\t\r\n]")
 
 def join(base: str, href: str) -> str | None:
     """The absolute http or https URL that ``href`` in the document at ``base`` leads to; None when there is none."""
-    return _joined(base, href) if len(base) <= LONGEST_URL and len(href) <= LONGEST_URL else None
+    if len(base) > LONGEST_URL or len(href) > LONGEST_URL:
+        return None
+    href = _JUNK.sub("", href.strip())
+    # To such an href only the host is a base: the same menu on another page leads to the same places.
+    return _joined(_root(base) if href.startswith(("/", "http://", "https://")) else base, href)
+
+
+@lru_cache(maxsize=64)
+def _root(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme and parts.netloc else url
 
 
 @lru_cache(maxsize=4096)
 def _joined(base: str, href: str) -> str | None:
     try:
-        url = urljoin(base, _JUNK.sub("", href.strip()))
+        url = urljoin(base, href)
         canonical(url)
     except ValueError:
         return None

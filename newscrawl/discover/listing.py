@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urldefrag, urlsplit
 
 from newscrawl.discover.anchors import MAX_ANCHORS, Anchor, Anchors, read_anchors
@@ -46,7 +47,7 @@ def read_listing(body: bytes, url: str, encoding: str | None = None, *, heed_nof
     base = join(url, anchors.base or "") or url
     problems = ["too-large"] if len(body) > MAX_BYTES else []
     if anchors.nofollow and heed_nofollow:
-        return Found(problems=(*problems, "nofollow"))
+        return Found(metas=tuple(anchors.metas), problems=(*problems, "nofollow"))
     places, bad = _places(anchors, base)
     problems += ["bad-link"] * bad
     next_page = _next_page(places, url)
@@ -55,7 +56,9 @@ def read_listing(body: bytes, url: str, encoding: str | None = None, *, heed_nof
         problems.append("too-many-links")
     if not links:
         problems.append("empty")
-    return Found(links=tuple(links[:MAX_LINKS]), next_page=next_page, problems=tuple(problems))
+    return Found(
+        links=tuple(links[:MAX_LINKS]), next_page=next_page, metas=tuple(anchors.metas), problems=tuple(problems)
+    )
 
 
 @dataclass(slots=True)
@@ -74,11 +77,11 @@ def _places(anchors: Anchors, base: str) -> tuple[list[_Place], int]:
     for anchor in anchors.found:
         if "nofollow" in anchor.rel or _other_scheme(anchor.href):
             continue
-        url = _page_url(base, anchor.href)
+        url = join(base, anchor.href)
         if url is None:
             bad += 1
-        elif not is_file(url):
-            places.append(_Place(anchor, url, key(url)))
+        elif page := _page_at(url):
+            places.append(_Place(anchor, *page))
     return places, bad
 
 
@@ -100,10 +103,9 @@ def _headline_rank(anchor: Anchor) -> tuple[bool, bool, int]:
 
 def _next_page(places: list[_Place], url: str) -> str | None:
     here = key(url)
-    candidates = [place for place in places if place.key != here and same_site(place.url, url)]
     for is_next in (_says_rel_next, _says_next, _numbered_after(url), _points_on):
-        for place in candidates:
-            if is_next(place):
+        for place in places:
+            if is_next(place) and place.key != here and same_site(place.url, url):
                 return place.url
     return None
 
@@ -142,6 +144,8 @@ def _other_scheme(href: str) -> bool:
     return bool(scheme) and scheme is not None and scheme[1].lower() not in {"http", "https"}
 
 
-def _page_url(base: str, href: str) -> str | None:
-    url = join(base, href)
-    return urldefrag(url).url if url else None
+@lru_cache(maxsize=4_096)
+def _page_at(url: str) -> tuple[str, str] | None:
+    """The URL without its fragment, and its key; None for a file."""
+    page = urldefrag(url).url
+    return None if is_file(page) else (page, key(page))

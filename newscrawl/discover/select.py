@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newscrawl.discover import urlshape
 from newscrawl.discover.base import Found, Link
 from newscrawl.sites import Site
@@ -9,6 +11,7 @@ from newscrawl.sites import Site
 _HEADLINE_WORDS = 5
 
 
+@lru_cache(maxsize=4_096)  # the menus of a site stand on each of its pages
 def likely_article(url: str, site: Site, title: str | None = None) -> bool | None:
     """Whether the page at ``url`` is an article of ``site``, as far as its URL and the text of a link to it tell.
 

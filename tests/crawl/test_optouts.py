@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from scrapy import Request
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import Response
 from scrapy.settings import Settings
 
 from newscrawl.crawl.checks import check_settings
 from newscrawl.crawl.optouts import DEFAULTS, Decision, decide, read_policy, stated
+from newscrawl.discover import read_feed, read_listing
 from newscrawl.model import Rights
 from newscrawl.model.errors import UsageError
 
@@ -70,10 +71,10 @@ def test_a_setting_from_the_command_line_is_read():
     check_settings(Settings({"NEWSCRAWL_OPT_OUTS": '{"tdm": "mark"}'}))
 
 
-def answer(cls, head="", **headers):
+def answer(head="", **headers):
     request = Request("https://kabar.test/kanal", headers={"User-Agent": "NewsCrawl/1.0 (+https://kabar.example/bot)"})
     body = f"<html><head>{head}</head><body><meta name=robots content=noimageindex></body></html>".encode()
-    return cls(
+    return Response(
         request.url,
         headers={name.replace("_", "-"): value for name, value in headers.items()},
         body=body,
@@ -82,14 +83,15 @@ def answer(cls, head="", **headers):
 
 
 @pytest.mark.parametrize(
-    ("response", "robots"),
+    ("read", "response", "robots"),
     [
-        (answer(HtmlResponse, "<meta name=Robots content=nofollow>"), "nofollow, noimageindex"),
-        (answer(HtmlResponse, "<meta name=newscrawl content=nofollow>"), "nofollow, noimageindex"),
-        (answer(HtmlResponse, "<meta name=otherbot content=nofollow>"), "noimageindex"),
-        (answer(HtmlResponse, X_Robots_Tag="nofollow"), "nofollow, noimageindex"),
-        (answer(Response, X_Robots_Tag=["nofollow", "otherbot: noindex"]), "nofollow"),
+        (read_listing, answer("<meta name=' Robots' content=nofollow>"), "nofollow, noimageindex"),
+        (read_listing, answer("<meta name=newscrawl content=nofollow>"), "nofollow, noimageindex"),
+        (read_listing, answer("<meta name=otherbot content=nofollow>"), "noimageindex"),
+        (read_listing, answer("<meta name=robots>"), "noimageindex"),
+        (read_listing, answer(X_Robots_Tag="nofollow"), "nofollow, noimageindex"),
+        (read_feed, answer(X_Robots_Tag=["nofollow", "otherbot: noindex"]), "nofollow"),
     ],
 )
-def test_what_a_source_says_of_its_links(response, robots):
-    assert stated(response).robots == robots
+def test_what_a_source_says_of_its_links(read, response, robots):
+    assert stated(response, read(response.body, response.url).metas).robots == robots
