@@ -36,6 +36,7 @@ _NOTABLY = 1.5
 _WORDS = 12
 _VERSION = 1
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _TITLE_WORD = re.compile(r"[^\W_]{4,40}")
 
 
@@ -72,6 +73,10 @@ class RepeatedLines:
     def __init__(self) -> None:
         self._stories: deque[Story] = deque()
         self._counts: Counter[int] = Counter()
+        self._keys: Counter[str] = Counter()
+        self._headlines: Counter[tuple[str, ...]] = Counter()
+        self._by_paragraph: dict[int, dict[str, Story]] = {}
+        """The stories by key that have a paragraph of their sketch in common."""
         self._learned: dict[int, str] = {}
 
     def observe(self, article: Article) -> None:
@@ -79,15 +84,15 @@ class RepeatedLines:
         bare = [_bare(paragraph) for paragraph in article.paragraphs]
         candidates = _candidates(article.paragraphs, bare)
         story = _story(article, bare, candidates)
-        sketch = set(story.sketch)
-        if any(_is_same(story, sketch, other) for other in self._stories):
+        if self._is_known(story):
             return
-        self._stories.append(story)
-        self._counts.update(story.lines)
+        self._remember(story)
         if len(self._stories) > WINDOW:
             self._forget(self._stories.popleft())
         self._learned = {line: text for line, text in self._learned.items() if self._stays(line)}
-        self._learned |= {line: text for line, text in candidates.items() if self._is_furniture(line)}
+        self._learned |= {
+            line: text for line, text in candidates.items() if line in self._learned or self._is_furniture(line)
+        }
 
     @property
     def lines(self) -> list[Repeated]:
@@ -117,17 +122,34 @@ class RepeatedLines:
         if state.get("v") != _VERSION:
             return lines
         for key, words, sketch, hashes in state["stories"][-WINDOW:]:
-            story = Story(key, tuple(words), tuple(sketch), tuple(hashes))
-            lines._stories.append(story)
-            lines._counts.update(story.lines)
+            lines._remember(Story(key, tuple(words), tuple(sketch), tuple(hashes)))
         lines._learned = {line: text for line, text in state["learned"] if lines._stays(line)}
         return lines
 
+    def _is_known(self, story: Story) -> bool:
+        """Whether the story is among those remembered: papers print one under several addresses."""
+        if story.key in self._keys or (story.words and story.words in self._headlines):
+            return True
+        sharing = {key: other for line in story.sketch for key, other in self._by_paragraph.get(line, {}).items()}
+        return any(_is_same(story, other) for other in sharing.values())
+
+    def _remember(self, story: Story) -> None:
+        self._stories.append(story)
+        self._keys[story.key] += 1
+        self._headlines[story.words] += 1
+        self._counts.update(story.lines)
+        for paragraph in story.sketch:
+            self._by_paragraph.setdefault(paragraph, {})[story.key] = story
+
     def _forget(self, story: Story) -> None:
-        self._counts.subtract(story.lines)
-        for line in story.lines:
-            if self._counts[line] <= 0:
-                del self._counts[line]
+        _count_off(self._keys, [story.key])
+        _count_off(self._headlines, [story.words])
+        _count_off(self._counts, story.lines)
+        for paragraph in story.sketch:
+            sharing = self._by_paragraph.get(paragraph, {})
+            sharing.pop(story.key, None)
+            if not sharing:
+                self._by_paragraph.pop(paragraph, None)
 
     def _share(self, line: int) -> float:
         return self._counts[line] / max(1, len(self._stories))
@@ -191,16 +213,24 @@ def _may_be_furniture(paragraph: str, bare: str) -> bool:
 
 def _bare(text: str) -> str:
     """The text without case, accents, blanks and punctuation. Digits stay: a price is news, its frame is not."""
-    return _NOT_WORD.sub("", fold(squeeze(text)))
+    folded = text.lower() if text.isascii() else fold(squeeze(text))
+    # Most that is to go are blanks, which bytes lose much faster than an expression finds them.
+    bare = folded.encode("utf-8", "replace").translate(None, _ASCII_MARKS).decode()
+    return bare if bare.isascii() else _NOT_WORD.sub("", bare)
 
 
 def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=6).digest())
 
 
-def _is_same(one: Story, sketch: set[int], other: Story) -> bool:
-    """Whether two articles, the first of such a sketch, are one story, which papers print under several addresses."""
-    if one.key == other.key or (one.words and one.words == other.words):
-        return True
-    shared = len(sketch.intersection(other.sketch))
+def _count_off(counts: Counter[Any], gone: Iterable[object]) -> None:
+    for each in gone:
+        counts[each] -= 1
+        if counts[each] <= 0:
+            del counts[each]
+
+
+def _is_same(one: Story, other: Story) -> bool:
+    """Whether two stories share most of their paragraphs."""
+    shared = len(set(one.sketch).intersection(other.sketch))
     return shared > _SAME * min(len(one.sketch), len(other.sketch))

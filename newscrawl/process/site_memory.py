@@ -17,7 +17,7 @@ from newscrawl.sites.base import Site
 
 logger = logging.getLogger(__name__)
 
-_SAVED_EVERY = 25
+_SAVED_EVERY = 50
 """Articles of a site that are learned from before the store is told."""
 _MOST_SITES = 50
 """Sites that are remembered at once, at about half a megabyte each; the others wait in the store."""

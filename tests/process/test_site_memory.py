@@ -79,7 +79,7 @@ def test_the_next_crawl_knows_what_the_last_one_learned(crawling):
 
 def test_what_is_learned_is_written_in_the_midst_of_a_crawl(crawling):
     async def scenario(shelf):
-        await read(SiteMemory(shelf), range(30))  # and is killed: nothing is saved at the end
+        await read(SiteMemory(shelf), range(60))  # and is killed: nothing is saved at the end
         state, _ = await shelf.load(SITE.name)
         return [line.text for line in RepeatedLines.from_json(state).lines]
 
