@@ -42,7 +42,7 @@ SAFETY: dict[str, Any] = {
 }
 
 SPEED: dict[str, Any] = {
-    "CONCURRENT_ITEMS": 2,  # default 100, and as many tasks for every response; a page gives one item
+    "CONCURRENT_ITEMS": 1,  # default 100, and as many tasks for every response; a page gives one item
 }
 
 ORDER: dict[str, Any] = {
