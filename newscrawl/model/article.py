@@ -101,8 +101,13 @@ class Article:
     @property
     def content_hash(self) -> str:
         """Changes when a reader would see other words: title, subtitle or text, white space apart."""
-        words = "\n".join(" ".join(part.split()) for part in (self.title, self.subtitle or "", *self.paragraphs))
-        return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
+        return hash_of(self.title, self.subtitle or "", *self.paragraphs)
+
+
+def hash_of(*parts: str) -> str:
+    """The content hash of a title, subtitle and paragraphs."""
+    words = "\n".join(" ".join(part.split()) for part in parts)
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def to_json(article: Article) -> dict[str, Any]:
