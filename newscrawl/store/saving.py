@@ -1,4 +1,7 @@
-"""A round of saving: what is stored of a batch is read, and what that makes of each article is written."""
+"""A round of saving: what is stored of a batch is read, and what that makes of each article is written.
+
+While all that comes is new, reading is left out: an article that is stored after all is refused, and comes again.
+"""
 
 from __future__ import annotations
 
@@ -72,12 +75,22 @@ class SaveRound:
     """One attempt at a batch. It may be repeated after a lost connection: what came through is then found unchanged."""
 
     def __init__(
-        self, database: AsyncDatabase[Document], batch: list[Pending], noted: set[str], days: Counter[str]
+        self,
+        database: AsyncDatabase[Document],
+        batch: list[Pending],
+        noted: set[str],
+        days: Counter[str],
+        *,
+        unread: bool,
     ) -> None:
         """``noted`` are the authors' keys that this process knows to be in their collection; it grows.
 
-        ``days``: how many new articles of each day are not counted in the calendar yet; it grows as well.
+        ``days``: how many new articles of each day are not counted in the calendar yet; it grows as well. ``unread``:
+        take all for new, without reading what is stored of them.
         """
+        self.any_known = False
+        """Whether any of the batch turned out to be stored already."""
+        self._unread = unread
         self._articles: AsyncCollection[Document] = database[schema.ARTICLES]
         self._revisions: AsyncCollection[Document] = database[schema.REVISIONS]
         self._authors: AsyncCollection[Document] = database[schema.AUTHORS]
@@ -89,7 +102,10 @@ class SaveRound:
         """Save each URL of the batch once, and return those that have to go into another round."""
         first = {pending.id: pending for pending in reversed(self._batch) if not pending.outcome.done()}
         later = [p for p in self._batch if not p.outcome.done() and first[p.id] is not p]
-        stored = await self._read(list(first))
+        # Of what may have come through already only reading tells.
+        unread = self._unread and all(pending.tried is None for pending in first.values())
+        stored = {} if unread else await self._read(list(first))
+        self.any_known |= bool(stored)
         operations: list[tuple[Pending, Saved, _Operation]] = []
         changed: list[tuple[Pending, Document]] = []
         for pending in first.values():
@@ -163,6 +179,7 @@ class SaveRound:
                 again.append(pending)
             elif refusal["code"] == _DUPLICATE:
                 pending.tried = None
+                self.any_known = True
                 again.append(pending)
             else:
                 pending.fail(StoreError(f"the store refused {pending.url}: {str(refusal['errmsg'])[:300]}"))
@@ -183,9 +200,10 @@ async def count_days(database: AsyncDatabase[Document], days: Mapping[str, int])
 
     A hint that may be off after a crash; nothing is told from it but the order of asking.
     """
-    operations = [
-        UpdateOne({"_id": day[:7]}, {"$inc": {f"days.{day[8:]}": number}}, upsert=True) for day, number in days.items()
-    ]
+    months: dict[str, dict[str, int]] = {}
+    for day, number in days.items():
+        months.setdefault(day[:7], {})[f"days.{day[8:]}"] = number
+    operations = [UpdateOne({"_id": month}, {"$inc": added}, upsert=True) for month, added in months.items()]
     if operations:
         await database[schema.CALENDAR].bulk_write(operations, ordered=False)
 

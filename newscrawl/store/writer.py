@@ -46,6 +46,8 @@ class MongoWriter:
         self._worker = worker_name()
         self._authors: set[str] = set()
         self._days: Counter[str] = Counter()
+        self._all_new = False
+        """Whether nothing of the last batch was stored before."""
 
     @property
     def session(self) -> StoreSession:
@@ -120,10 +122,13 @@ class MongoWriter:
                 pending.fail(failure or StoreError(f"{pending.url} was not stored"))
 
     async def _write(self, batch: list[Pending]) -> None:
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
             if not batch:
                 return
-            batch = await self._session.patiently(SaveRound(self.database, batch, self._authors, self._days).run)
+            unread = self._all_new and not number
+            attempt = SaveRound(self.database, batch, self._authors, self._days, unread=unread)
+            batch = await self._session.patiently(attempt.run)
+            self._all_new = not attempt.any_known
         await self._count_days(least=_COUNTED_AT_ONCE)
 
     async def _count_days(self, least: int) -> None:

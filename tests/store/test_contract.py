@@ -129,6 +129,19 @@ def test_two_workers_saving_the_same_articles_make_none_twice(address, an_articl
     assert asyncio.run(scenario()) == {"new": 60, "unchanged": 60}
 
 
+def test_what_another_worker_has_stored_is_not_taken_for_new_by_one_to_whom_all_was_new(address, writing, an_article):
+    async def scenario():
+        async with writing() as one, writing() as other:
+            new = [await one.save(an_article(number)) for number in range(3)]
+            await other.save(an_article(7))
+            await other.save(an_article(8, title="Dua"))
+            saved = await asyncio.gather(*(one.save(an_article(number)) for number in (7, 8, 9)))
+            revisions = await one.database["revisions"].find({}).to_list()
+            return new, saved, titles_of(revisions)
+
+    assert asyncio.run(scenario()) == (["new"] * 3, ["unchanged", "changed", "new"], ["Dua"])
+
+
 def test_workers_that_change_an_article_at_once_lose_no_text(address, an_article):
     texts = [f"Judul {number}" for number in range(12)]
 
