@@ -25,7 +25,7 @@ from newscrawl.store.records import quarantined_document, run_document
 from newscrawl.store.saving import Pending, SaveRound, check_size, count_days
 from newscrawl.store.session import StoreSession, open_session
 
-_GATHER = 0.1
+_GATHER = 0.2
 """Seconds in which saves are gathered: two round trips with a sync to disk, and nobody waits for one article alone."""
 _BATCH = 100
 _COUNTED_AT_ONCE = 100

@@ -21,7 +21,7 @@ _FEWEST, _MOST = 4, 64
 """Rows of one host that are claimed ahead: few of one that answers slowly, more of one that ran out of them."""
 _HELD_PAUSE = 1.0
 """Seconds before another worker's hosts are asked for again: it may have died."""
-_GATHER = 0.05
+_GATHER = 0.2
 """Seconds in which ends are gathered, while there is more under way: those that are written at once cost one commit."""
 _IDLE = 2.0
 """Seconds that a host without rows stays ours while there is more under way, and room: pages bring more."""
