@@ -99,7 +99,8 @@ def body_hash(response: Response) -> str:
 
 def _refresh_of(response: Response) -> str | None:
     """Where the page sends a browser at once; None for a page that stays."""
-    if not isinstance(response, TextResponse) or b"http-equiv" not in response.body[:4096].lower():
+    head = response.body[:4096].lower()  # most pages say nothing of it, and need not be decoded for that
+    if b"http-equiv" not in head or b"refresh" not in head or not isinstance(response, TextResponse):
         return None
     seconds, target = get_meta_refresh(response)
     if seconds is None or target is None or seconds > _REFRESH or target == response.url:
