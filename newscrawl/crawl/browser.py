@@ -97,6 +97,8 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc] # i
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool._factory = BoundedHeads  # noqa: SLF001 - there is no other way to it
+        # Scrapy keeps as many open as one host may have; a proxy is one host, and all connections lead to it.
+        self._pool.maxPersistentPerHost = crawler.settings.getint("CONCURRENT_REQUESTS")
         # It would start Playwright's driver with the engine; most crawls never need it.
         crawler.signals.disconnect(self._maybe_launch_in_thread, signals.engine_started)
         logging.getLogger("scrapy-playwright").addFilter(_without_traceback)
