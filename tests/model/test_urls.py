@@ -46,3 +46,15 @@ def test_what_is_no_web_address_has_none(url):
 )
 def test_a_canonical_url_gives_itself(url):
     assert canonical(canonical(url)) == canonical(url)
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}/[a-zA-Z0-9/_.~-]{0,30}", fullmatch=True))
+def test_an_address_that_needs_no_change_is_told_as_the_long_way_tells_it(url):
+    assert form_of(url) == form_of(f"{url}#bagian")
+
+
+def form_of(url):
+    try:
+        return canonical(url)
+    except ValueError:
+        return None
