@@ -60,6 +60,8 @@ class ProcessPipeline:
         except StoreError as error:
             self.session.error = str(error)
             raise CloseSpider("store_unreachable") from error
+        if not self.session.options.dry_run:
+            self.session.workers.begin()  # they need a second or two, in which the sources come
 
     async def close_spider(self) -> None:
         """Keep what was learned of the sites."""

@@ -18,7 +18,6 @@ from scrapy.core.scheduler import BaseScheduler, Scheduler
 from scrapy.utils.defer import deferred_from_coro
 
 from newscrawl.crawl.ending import lose_store
-from newscrawl.crawl.failures import is_source
 from newscrawl.crawl.frontier.leases import META, Hand, Lease
 from newscrawl.crawl.frontier.outcomes import end_of, walk_ended
 from newscrawl.crawl.frontier.pump import Pump
@@ -176,8 +175,6 @@ class FrontierScheduler(BaseScheduler):
         self._walk.clear()
         visit = visit_for(claim)
         self.session.met(visit, claim.key)
-        if not is_source(visit):
-            self.session.workers.begin()
         request = self.crawler.spider.visit(visit)  # type: ignore[union-attr] # a spider with a session is a NewsSpider
         lease = Lease(claim, self._conclude)
         # Retries and redirects are the frontier's: one request is one claim and one end.
