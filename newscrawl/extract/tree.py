@@ -239,9 +239,12 @@ def _flatten(root: HtmlElement) -> None:
 
 
 def _join(base: str, href: str) -> str:
+    """The address that a link leads to; empty for one whose host or port cannot be read."""
     if _PLAIN_URL.fullmatch(href):
         return href
     try:
-        return urljoin(base, href)
-    except ValueError:  # "http://[broken"
+        joined = urljoin(base, href)
+        _ = urlsplit(joined).port
+    except ValueError:  # "http://[broken", "http://host:https/"
         return ""
+    return joined

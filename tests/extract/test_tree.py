@@ -115,6 +115,8 @@ def test_a_page_made_to_break_us_ends_soon(a_page, body):
         ("data:image/png;base64,AAAA", None),
         ("mailto:redaksi@kabar.test", None),
         ("http://[broken", None),
+        ("https://lain.test:https/a", None),
+        ("//lain.test:99999/a", None),
         ("", None),
         (None, None),
     ],
