@@ -25,8 +25,9 @@ from newscrawl.store.records import quarantined_document, run_document
 from newscrawl.store.saving import Pending, SaveRound, check_size, count_days
 from newscrawl.store.session import StoreSession, open_session
 
-_GATHER = 0.2
-"""Seconds in which saves are gathered: two round trips with a sync to disk, and nobody waits for one article alone."""
+_GATHER, _GATHER_FEW = 0.2, 0.05
+"""Seconds in which saves are gathered, while many come and while few do: each batch waits for the disk."""
+_MANY = 4
 _BATCH = 100
 _COUNTED_AT_ONCE = 100
 """New articles after which the calendar is written."""
@@ -46,6 +47,7 @@ class MongoWriter:
         self._worker = worker_name()
         self._authors: set[str] = set()
         self._days: Counter[str] = Counter()
+        self._come_in_numbers = False
         self._all_new = False
         """Whether nothing of the last batch was stored before."""
 
@@ -112,7 +114,8 @@ class MongoWriter:
 
     async def _flush(self) -> None:
         while self._waiting:
-            await asyncio.sleep(_GATHER)
+            await asyncio.sleep(_GATHER if self._come_in_numbers else _GATHER_FEW)
+            self._come_in_numbers = len(self._waiting) >= _MANY
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             # gather() hands any exception to those who wait for this batch, and the next batch goes on.
             (failure,) = await asyncio.gather(self._write(batch), return_exceptions=True)

@@ -22,7 +22,9 @@ _FEWEST, _MOST = 4, 64
 _HELD_PAUSE = 1.0
 """Seconds before another worker's hosts are asked for again: it may have died."""
 _GATHER = 0.2
-"""Seconds in which ends are gathered, while there is more under way: those that are written at once cost one commit."""
+"""Seconds in which ends are gathered, while much is under way: those that are written at once cost one commit."""
+_MUCH = 16
+"""Rows in hand that are worth waiting for; of fewer the next may hang on what is to be written."""
 _IDLE = 2.0
 """Seconds that a host without rows stays ours while there is more under way, and room: pages bring more."""
 _NEW_HOSTS_PAUSE = 2.0
@@ -127,7 +129,7 @@ class Pump:
                     self.drained = True
                     when_drained()
                 await self._sleep(pause)
-                if self._ends and len(self.hand) and not self._stopping:
+                if self._ends and len(self.hand) >= _MUCH and not self._stopping:
                     await asyncio.sleep(_GATHER)
                 if renewing.done():
                     renewing.result()

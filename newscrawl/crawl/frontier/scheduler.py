@@ -178,9 +178,11 @@ class FrontierScheduler(BaseScheduler):
         request = self.crawler.spider.visit(visit)  # type: ignore[union-attr] # a spider with a session is a NewsSpider
         lease = Lease(claim, self._conclude)
         # Retries and redirects are the frontier's: one request is one claim and one end.
-        meta = {META: lease, "handle_httpstatus_all": True, "dont_retry": True, "dont_redirect": True}
-        headers = {} if self.session.options.full else conditions(claim)
-        self.crawler.engine.crawl(request.replace(meta={**request.meta, **meta}, headers=headers, dont_filter=True))
+        request.meta.update({META: lease, "handle_httpstatus_all": True, "dont_retry": True, "dont_redirect": True})
+        if not self.session.options.full:
+            request.headers.update(conditions(claim))
+        request.dont_filter = True
+        self.crawler.engine.crawl(request)
 
     def answered(self, lease: Lease, response: Response) -> None:
         """See whether the response's host asks to be left alone, or is well again."""
