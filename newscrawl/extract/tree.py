@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.etree import XPath
-from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser, HtmlProcessingInstruction, document_fromstring
+from lxml.html import HtmlElement, HtmlEntity, HTMLParser, document_fromstring
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from newscrawl.extract.markup import Markup, read_markup
@@ -30,9 +30,7 @@ _TAG = re.compile(rb"<\s*(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _MAX_DEPTH = 256
 """Elements inside one another; 140 is the most that was seen, unclosed ``<font>`` apart."""
 # lxml.html's own lookup asks Python for every element, to make of forms and inputs what nobody here needs.
-_CLASSES = etree.ElementDefaultClassLookup(
-    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
-)
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, entity=HtmlEntity)
 _TOO_DEEP = XPath("/*" * _MAX_DEPTH)
 # An address that stays as it is whatever it is joined to: most links are written so.
 _PLAIN_URL = re.compile(r"https?://[a-zA-Z0-9.-]++/[\w/.~%+=&@!$'()*,:-]*+(?:\?[\w/.~%+=&@!$'()*,:-]++)?", re.ASCII)
@@ -234,7 +232,7 @@ def _parser(*, huge: bool) -> HTMLParser:
 def _flatten(root: HtmlElement) -> None:
     """Leave of what is nested too deeply the text alone: every look at an element's ancestors is bounded by it."""
     for element in select(root, _TOO_DEEP):
-        etree.strip_elements(element, "script", "style", etree.Comment, with_tail=False)
+        etree.strip_elements(element, "script", "style", with_tail=False)
         etree.strip_tags(element, "*")
 
 

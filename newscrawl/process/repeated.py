@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Self
 
-from newscrawl.extract.folding import fold, squeeze
+from newscrawl.extract.folding import fold, squeeze, without_marks
 from newscrawl.model.article import Article
 
 WINDOW = 200
@@ -35,8 +35,6 @@ _TOPICAL = 0.5
 _NOTABLY = 1.5
 _WORDS = 12
 _VERSION = 1
-_NOT_WORD = re.compile(r"[\W_]+")
-_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _TITLE_WORD = re.compile(r"[^\W_]{4,40}")
 
 
@@ -213,10 +211,7 @@ def _may_be_furniture(paragraph: str, bare: str) -> bool:
 
 def _bare(text: str) -> str:
     """The text without case, accents, blanks and punctuation. Digits stay: a price is news, its frame is not."""
-    folded = text.lower() if text.isascii() else fold(squeeze(text))
-    # Most that is to go are blanks, which bytes lose much faster than an expression finds them.
-    bare = folded.encode("utf-8", "replace").translate(None, _ASCII_MARKS).decode()
-    return bare if bare.isascii() else _NOT_WORD.sub("", bare)
+    return without_marks(text.lower() if text.isascii() else fold(squeeze(text)))
 
 
 def _digest(text: str) -> int:
