@@ -56,6 +56,11 @@ def crawl(
 def _crawl(
     names: tuple[str, ...], url: str | None, arguments: dict[str, str], overrides: dict[str, str], *, as_json: bool
 ) -> int:
+    from newscrawl.process.forking import warm_up
+
+    if not arguments.get("dry_run"):
+        warm_up()  # beside the imports below, which take as long
+
     from newscrawl.crawl.project import crawl_settings
     from newscrawl.crawl.run import choose_spider, new_process, run_crawl
     from newscrawl.crawl.session import load_catalogue

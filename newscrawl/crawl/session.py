@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import secrets
@@ -201,11 +202,14 @@ class CrawlSession:
             await writer.close()
 
     async def close(self) -> None:
-        """Let go of the store and the workers."""
-        self.workers.close()
-        if self._writer is not None:
-            await self._writer.close()
-            self._writer = None
+        """Let go of the store and the workers, each of which takes its time."""
+        closing = asyncio.get_running_loop().run_in_executor(None, self.workers.close)
+        try:
+            if self._writer is not None:
+                await self._writer.close()
+                self._writer = None
+        finally:
+            await closing
 
     def run(self, ended_at: datetime | None = None) -> Run:
         """The run as it stands now."""

@@ -7,11 +7,11 @@ end the fork server, all its workers would count as dead and the pages they work
 import gc
 import os
 
+if os.getpid() != os.getpgrp():
+    os.setsid()  # before anything that takes its time
+
 import newscrawl.process.pipeline  # noqa: F401 - so that a worker begins with it
 from newscrawl.extract.language import load_model
-
-if os.getpid() != os.getpgrp():
-    os.setsid()
 
 # Half a second and 40 MB, spent once instead of by every worker and every worker's successor.
 load_model()

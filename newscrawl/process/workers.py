@@ -13,7 +13,6 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,6 +21,7 @@ from pebble import ProcessExpired, ProcessPool
 from newscrawl.model.article import Article
 from newscrawl.model.errors import NewscrawlError, PageCrashed, PageTimedOut
 from newscrawl.model.page import Page
+from newscrawl.process.forking import warm_up, worker_context
 from newscrawl.sites import Catalogue, Site, load
 
 if TYPE_CHECKING:
@@ -61,14 +61,11 @@ class Workers:
         self._count = count
         self._seconds = seconds
         self._sites_folder = sites_folder
-        # Not fork: the crawl has threads. forkserver starts a worker in 20 ms where spawn takes a second and more.
-        context = get_context("forkserver")
-        context.set_forkserver_preload([__name__, "newscrawl.process.preload"])
         self._pool = ProcessPool(
             max_workers=count,
             max_tasks=_RECYCLED_AFTER,
             initializer=_start,
-            context=context,
+            context=worker_context(),
         )
         self._starting: asyncio.Future[Any] | None = None
 
@@ -78,6 +75,7 @@ class Workers:
         Doing it twice does no harm.
         """
         if self._starting is None:
+            warm_up()
             self._starting = asyncio.get_running_loop().run_in_executor(None, self._pool.schedule, _nothing)
             self._starting.add_done_callback(_heard)  # a crawl may be over before they stand
         return self._starting

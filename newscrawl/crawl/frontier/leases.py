@@ -87,9 +87,9 @@ class Hand:
     def __len__(self) -> int:
         return len(self.leases)
 
-    def waiting(self, host: str) -> int:
-        """How many requests of the host were not handed to the downloader yet."""
-        return len(self._waiting.get(host, ()))
+    def waiting(self, host: str | None = None) -> int:
+        """How many requests, of the host or of all, were not handed to the downloader yet."""
+        return sum(map(len, self._waiting.values())) if host is None else len(self._waiting.get(host, ()))
 
     def holds(self, host: str) -> bool:
         """Whether any row of the host is in hand."""

@@ -22,13 +22,13 @@ _FEWEST, _MOST = 4, 64
 _HELD_PAUSE = 1.0
 """Seconds before another worker's hosts are asked for again: it may have died."""
 _GATHER = 0.2
-"""Seconds in which ends are gathered, while much is under way: those that are written at once cost one commit."""
-_MUCH = 16
-"""Rows in hand that are worth waiting for; of fewer the next may hang on what is to be written."""
+"""Seconds in which ends are gathered, while much waits: those that are written at once cost one commit."""
+_MUCH = 24
+"""Rows that wait for the downloader: as long as there are so many, it need not wait for what is to be written."""
 _IDLE = 2.0
 """Seconds that a host without rows stays ours while there is more under way, and room: pages bring more."""
-_NEW_HOSTS_PAUSE = 2.0
-"""Seconds before further hosts are looked for again after none was found."""
+_NEW_HOSTS_PAUSE, _WELL_SUPPLIED_PAUSE = 2.0, 6.0
+"""Seconds before further hosts are looked for again after none was found; the second while enough waits anyway."""
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class Pump:
                     self.drained = True
                     when_drained()
                 await self._sleep(pause)
-                if self._ends and len(self.hand) >= _MUCH and not self._stopping:
+                if self._ends and self.hand.waiting() >= _MUCH and not self._stopping:
                     await asyncio.sleep(_GATHER)
                 if renewing.done():
                     renewing.result()
@@ -191,7 +191,8 @@ class Pump:
         claimed = await self.frontier.claim(self.wanted, everything, max(0, hosts), _FEWEST)
         new_hosts = {claim.entry.host for claim in claimed.claims} - self._targets.keys()
         if not new_hosts and hosts > 0:
-            self._look_again_at = loop_time + _NEW_HOSTS_PAUSE
+            supplied = self.hand.waiting() >= _MUCH
+            self._look_again_at = loop_time + (_WELL_SUPPLIED_PAUSE if supplied else _NEW_HOSTS_PAUSE)
         if new_hosts:
             self.recall(await self.frontier.resting(new_hosts))
         for claim in claimed.claims:

@@ -16,6 +16,7 @@ from newscrawl.model.errors import NewscrawlError, StoreError
 from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
+from newscrawl.store.frontier.clock import ServerClock
 from newscrawl.store.frontier.ending import Held
 from newscrawl.store.frontier.host_reading import HostReading
 from newscrawl.store.frontier.inserting import insert_new
@@ -27,6 +28,10 @@ from newscrawl.store.session import StoreSession
 
 _BATCH = 500
 _ROUNDS = 20
+_SURELY_NEW = 100
+"""Rows in a row that were new: after them the next are inserted without a look whether they are there.
+
+The first crawl of a site brings nothing else. One that is there after all leaves a gap in its lane."""
 _APART = 0.2
 """Seconds, at the most, by which those come apart that changed the same rows at once."""
 _PLACE = ("lane", "seq")
@@ -61,19 +66,23 @@ class Adding:
     def __init__(
         self,
         session: StoreSession,
+        clock: ServerClock,
         positions: Positions,
         claims: Mapping[str, Held],
         ours: Mapping[str, HostReading],
     ) -> None:
         self._session = session
+        self._clock = clock
         self._positions = positions
         self._claims = claims
         self._ours = ours
         self._asked: list[_Asked] = []
         self._turn = asyncio.Lock()
+        self._streak = 0
+        """How many rows were new since one was not, or an attempt was broken off."""
         self._rows: AsyncCollection[Document] = session.database[schema.FRONTIER]
 
-    async def add(self, entries: Sequence[Entry], now: datetime, *, renew: bool) -> list[Added]:
+    async def add(self, entries: Sequence[Entry], *, renew: bool) -> list[Added]:
         keys = [row_key(entry.url) for entry in entries]
         mine = _Asked({}, renew)
         for key, entry in zip(keys, entries, strict=True):
@@ -82,20 +91,20 @@ class Adding:
         try:
             async with self._turn:
                 if mine in self._asked:
-                    await self._add_together([each for each in self._asked if each.renew is renew], now)
+                    await self._add_together([each for each in self._asked if each.renew is renew])
         finally:
             self._asked = [each for each in self._asked if each is not mine]  # when it was given up
         if mine.error is not None:
             raise mine.error
         return [mine.outcome[key] for key in keys]
 
-    async def _add_together(self, together: Sequence[_Asked], now: datetime) -> None:
+    async def _add_together(self, together: Sequence[_Asked]) -> None:
         """Add what several have asked for; when that is broken off, those that still wait ask again themselves."""
         entries: dict[str, Entry] = {}
         for asked in together:
             entries |= asked.entries  # who asked last gets a row that waits for its first visit
         try:
-            outcome = await self._add_all(entries, now, renew=together[0].renew)
+            outcome = await self._add_all(entries, renew=together[0].renew)
         except NewscrawlError as error:
             for asked in together:
                 asked.error = error
@@ -103,11 +112,11 @@ class Adding:
             _deal_out(outcome, together)
         self._asked = [asked for asked in self._asked if asked not in together]
 
-    async def _add_all(self, entries: dict[str, Entry], now: datetime, *, renew: bool) -> dict[str, Added]:
+    async def _add_all(self, entries: dict[str, Entry], *, renew: bool) -> dict[str, Added]:
         outcome: dict[str, Added] = {}
         pending = list(entries.items())
         for start in range(0, len(pending), _BATCH):
-            await self._add_batch(dict(pending[start : start + _BATCH]), now, outcome, renew=renew)
+            await self._add_batch(dict(pending[start : start + _BATCH]), outcome, renew=renew)
         return outcome
 
     async def queued_since_walk(self, walk: str, urls: Sequence[str]) -> bool:
@@ -118,23 +127,21 @@ class Adding:
         ended_at = rows.pop(first, {}).get("walked_at")
         return any(ended_at is None or row["added_at"] > ended_at for row in rows.values())
 
-    async def _add_batch(
-        self, pending: dict[str, Entry], now: datetime, outcome: dict[str, Added], *, renew: bool
-    ) -> None:
+    async def _add_batch(self, pending: dict[str, Entry], outcome: dict[str, Added], *, renew: bool) -> None:
         for _ in range(_ROUNDS):
             tried = pending
-            pending = await self._session.patiently(lambda: self._round(tried, now, outcome, renew=renew))  # noqa: B023
+            pending = await self._session.patiently(lambda: self._round(tried, outcome, renew=renew))  # noqa: B023
             if not pending:
                 return
             await asyncio.sleep(random.uniform(0, _APART))  # noqa: S311
         message = f"the store did not take {len(pending)} URLs of the frontier: others changed them all the time"
         raise StoreError(message)
 
-    async def _round(
-        self, pending: dict[str, Entry], now: datetime, outcome: dict[str, Added], *, renew: bool
-    ) -> dict[str, Entry]:
+    async def _round(self, pending: dict[str, Entry], outcome: dict[str, Added], *, renew: bool) -> dict[str, Entry]:
         """One attempt; returns what has to be tried again. What an attempt wrote, the next one finds."""
-        found = await self._find(list(pending), LOOKS)
+        now = await self._clock.now()
+        streak, self._streak = self._streak, 0
+        found = {} if streak >= _SURELY_NEW else await self._find(list(pending), LOOKS)
         new = [(key, entry) for key, entry in pending.items() if key not in found]
         moves: list[_Move] = []
         for key, row in found.items():
@@ -145,12 +152,14 @@ class Adding:
         rows = [new_row(entry, key, now) for key, entry in new]
         dues = [due_of(entry.due_at, now) for _, entry in new]
         lanes = [lane_of(row, "waiting", due) for row, due in zip(rows, dues, strict=True)]
-        places = await self._positions.take(Counter([*lanes, *(move.lane for move in moves)]), now)
+        places = await self._positions.take(Counter([*lanes, *(move.lane for move in moves)]))
         for order, (row, lane) in enumerate(zip(rows, lanes, strict=True)):
             row.update(stands(lane, places.next(lane), now, order))
             outcome[row["_id"]] = "new"
         raced = frozenset(await insert_new(self._rows, rows))
-        self._note_written(lanes, places, [row for index, row in enumerate(rows) if index not in raced])
+        if not found and not raced:
+            self._streak = streak + len(rows)
+        self._note_written(lanes, places, [row for index, row in enumerate(rows) if index not in raced], now)
         lost = await self._move(moves, places, now)
         await self._positions.affirm(places)
         for index in raced:
@@ -159,7 +168,7 @@ class Adding:
             move.row["_id"]: pending[move.row["_id"]] for move in lost
         }
 
-    def _note_written(self, lanes: Sequence[Lane], places: Places, rows: Sequence[Document]) -> None:
+    def _note_written(self, lanes: Sequence[Lane], places: Places, rows: Sequence[Document], now: datetime) -> None:
         """Tell the readings of our hosts what they need not read; ``lanes`` are those of the rows that were tried."""
         firsts = {lane: first for lane, first, _ in places.stretches}
         written: dict[str, list[Document]] = {}
@@ -168,7 +177,7 @@ class Adding:
         for lane, number in Counter(lanes).items():
             if lane.due == NOW and lane.host in self._ours:
                 first = firsts[lane]
-                self._ours[lane.host].wrote(lane, first, first + number, written.get(lane.id, ()))
+                self._ours[lane.host].wrote(lane, first, first + number, written.get(lane.id, ()), now)
 
     async def _find(self, keys: list[str], names: Sequence[str]) -> dict[str, Document]:
         """Those of the rows that are there, with these fields."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -19,7 +20,7 @@ from newscrawl.store.queue import Wanted
 from newscrawl.store.session import StoreSession
 
 _AT_ONCE = 64
-"""Lanes in the part of a page that is asked for."""
+"""Lanes that are asked for together: those on a part of a page, or on some pages."""
 
 
 class Agenda:
@@ -36,10 +37,11 @@ class Agenda:
         random.shuffle(sites)  # so that workers do not all begin with the same one
         for site in sites:
             pages = await self._find_pages(queries.pages_due(site, wanted.purpose, now))
-            for page in sorted(pages, key=lambda page: page["due"]):
-                if not wanted.sections or page["section"] in wanted.sections:
-                    async for lanes in self._lanes_of(page, now):
-                        yield lanes
+            asked_for = [page for page in pages if not wanted.sections or page["section"] in wanted.sections]
+            for few in _few_at_once(sorted(asked_for, key=lambda page: page["due"])):
+                walk = self._lanes_of(few[0], now) if few[0]["lanes"] > _AT_ONCE else self._lanes_on(few, now)
+                async for lanes in walk:
+                    yield lanes
 
     async def next_due(self, wanted: Wanted, now: datetime) -> datetime | None:
         """When the next page of what is wanted becomes due."""
@@ -57,9 +59,19 @@ class Agenda:
     async def _find_lanes(self, wanted: Document) -> list[Document]:
         return await self._lanes.find(wanted, max_time_ms=schema.TIME_LIMIT).to_list()
 
+    async def _lanes_on(self, pages: Sequence[Document], now: datetime) -> AsyncIterator[list[Document]]:
+        """The lanes on some pages that hold few, page after page."""
+        places = {page["_id"]: place for place, page in enumerate(pages)}
+        lanes = await self._session.patiently(partial(self._find_lanes, queries.lanes_on_pages(list(places))))
+        if lanes:
+            yield sorted(lanes, key=lambda lane: places[lane["page"]])
+        found = Counter(lane["page"] for lane in lanes)
+        for page in pages:
+            await self._tidy(page, found[page["_id"]], now)
+
     async def _lanes_of(self, page: Document, now: datetime) -> AsyncIterator[list[Document]]:
-        """The lanes on a page, in parts of about as many as are needed, from anywhere on."""
-        parts = max(1, -(-page["lanes"] // _AT_ONCE))
+        """The lanes on a page that holds many, in parts of about as many as are needed, from anywhere on."""
+        parts = -(-page["lanes"] // _AT_ONCE)
         first = random.randrange(parts)  # noqa: S311
         found = 0
         for turn in range(parts):
@@ -81,3 +93,17 @@ class Agenda:
         else:
             return
         await self._session.patiently(lambda: self._pages.bulk_write([change]))
+
+
+def _few_at_once(pages: Sequence[Document]) -> Iterator[list[Document]]:
+    """The pages in their order, as many together as hold AT_ONCE lanes; one that holds more stands alone."""
+    few: list[Document] = []
+    lanes = 0
+    for page in pages:
+        if few and (lanes + page["lanes"] > _AT_ONCE or len(few) == queries.AT_ONCE):
+            yield few
+            few, lanes = [], 0
+        few.append(page)
+        lanes += page["lanes"]
+    if few:
+        yield few

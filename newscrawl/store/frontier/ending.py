@@ -80,7 +80,7 @@ class Ending:
     async def _round(self, pending: dict[str, End], now: datetime) -> dict[str, End]:
         """One attempt; returns what was moved by others in the meantime, to be tried where it stands now."""
         changes = {key: self._change(end, now) for key, end in pending.items()}
-        places = await self._positions.take(Counter(lane for lane, _ in changes.values()), now)
+        places = await self._positions.take(Counter(lane for lane, _ in changes.values()))
         moves = {
             key: (self._claims[key].row, fields | stands(lane, places.next(lane), now, number))
             for number, (key, (lane, fields)) in enumerate(changes.items())

@@ -21,7 +21,7 @@ from newscrawl.store.frontier.lanes import NOW as _LONG_AGO
 from newscrawl.store.frontier.lanes import Lane, new_lane
 from newscrawl.store.queue import Wanted
 
-_LOOK_AGAIN = 1.0
+_LOOK_AGAIN = 3.0
 """Seconds after which lanes that others have made are looked for, although there are rows."""
 
 
@@ -57,12 +57,12 @@ class HostReading:
             raise
         return rows
 
-    def wrote(self, lane: Lane, first: int, end: int, rows: Sequence[Document]) -> None:
-        """Take the rows that we have added ourselves, at these places of the lane, without reading them."""
+    def wrote(self, lane: Lane, first: int, end: int, rows: Sequence[Document], now: datetime) -> None:
+        """Take the rows that we have added ourselves, at these places of the lane, without a look for them."""
         reading = self._readings.get(lane.id)
         if reading is None and first == 0:
             reading = self._readings[lane.id] = LaneReading(new_lane(lane, 0, "", _LONG_AGO), new=True)
-        if reading is None or not reading.wrote(first, end, rows):
+        if reading is None or not reading.wrote(first, end, rows, now):
             self.look_again()
 
     def look_again(self) -> None:

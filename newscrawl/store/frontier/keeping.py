@@ -124,7 +124,7 @@ class Keeping:
 
     async def _move(self, rows: list[Document], now: datetime) -> int:
         lanes = [lane_of(row, "waiting", NOW) for row in rows]
-        places = await self._positions.take(Counter(lanes), now)
+        places = await self._positions.take(Counter(lanes))
         operations = []
         for number, (row, lane) in enumerate(zip(rows, lanes, strict=True)):
             change = {"state": "waiting", "attempts": 0, **stands(lane, places.next(lane), now, number)}

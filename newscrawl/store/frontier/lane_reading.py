@@ -12,7 +12,7 @@ from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
 from newscrawl.store.frontier.clock import ticks
-from newscrawl.store.frontier.lanes import Lane, lane_from
+from newscrawl.store.frontier.lanes import NOW, Lane, lane_from
 from newscrawl.store.frontier.positions import GRACE
 
 _WINDOW = 64
@@ -45,6 +45,7 @@ class LaneReading:
         """The first number without a row that may still get one."""
         self._read_at = 0.0
         self._width = _WINDOW
+        self._had_rows = new
 
     def seen(self, document: Document) -> None:
         """Take in what others have made of the lane."""
@@ -53,17 +54,20 @@ class LaneReading:
             self._cursor, self._head, self._late = None, document["head"], document.get("late")
             self._rows.clear()
 
-    def wrote(self, first: int, end: int, rows: Sequence[Document]) -> bool:
-        """Take rows that we have written ourselves, at places from ``first`` to before ``end``, as if they were read.
+    def wrote(self, first: int, end: int, rows: Sequence[Document], now: datetime) -> bool:
+        """Take in rows that we have written ourselves, at places from ``first`` to before ``end``.
 
-        False when they do not follow on what was read: then they are to be read like those of anybody.
+        They count as read where they follow on what was; else they will be when it is their turn. False when the lane
+        is not as we know it.
         """
-        if self._cursor != first or self._gap is not None:
+        if self._cursor is not None and first < self._cursor:
             return False
-        if not self._rows:
-            self._read_at = ticks()
-        self._rows |= {row["_id"]: row for row in rows}
-        self._cursor, self._tail = end, max(self._tail, end)
+        if self._cursor == first and self._gap is None:
+            if not self._rows:
+                self._read_at = ticks()
+            self._rows |= {row["_id"]: row for row in rows}
+            self._cursor = end
+        self._tail, self._touched = max(self._tail, end), max(self._touched, now)
         return True
 
     def expire(self, after: float = FRESH) -> None:
@@ -119,7 +123,9 @@ class LaneReading:
         """What is to be written so that the next reader begins where something is left."""
         if self._cursor is None:
             return None
-        if self.is_over:
+        # What is found on a site's pages comes into the same few lanes again and again.
+        is_filled_again = self.lane.due == NOW and self._had_rows
+        if self.is_over and (leaving or not is_filled_again):
             return DeleteOne(queries.lane_as_it_was(self.lane.host, self.lane.due, self.lane.id, self._tail))
         settled = self._settled
         if settled <= self._head or not (leaving or settled - self._head >= _SAVED_EVERY):
@@ -150,6 +156,7 @@ class LaneReading:
         )
         found = await rows.find(wanted, max_time_ms=schema.TIME_LIMIT).sort("seq", 1).to_list()
         numbers = {row["seq"] for row in found}
+        self._had_rows |= bool(found)
         self._rows |= {row["_id"]: row for row in found if row["_id"] not in self._open}
         if now - self._touched < GRACE:
             self._note_gap(range(low, min(high, self._tail)), numbers)

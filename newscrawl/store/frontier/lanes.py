@@ -105,14 +105,19 @@ def lane_fields(lane: Lane) -> Document:
     }
 
 
-def new_lane(lane: Lane, tail: int, taker: str, now: datetime) -> Document:
+def new_lane(lane: Lane, tail: int, taker: str, touched: datetime) -> Document:
     """The document of a lane that was not there, with places up to ``tail`` for its ``taker``."""
-    return {"_id": lane.id, **lane_fields(lane), "head": 0, "tail": tail, "taker": taker, "late": 0, "touched": now}
+    return {"_id": lane.id, **lane_fields(lane), "head": 0, "tail": tail, "taker": taker, "late": 0, "touched": touched}
 
 
 def page_fields(lane: Lane) -> Document:
     """What of the document of a lane's page never changes."""
     return {"site": lane.site, "section": lane.section, "purpose": lane.purpose, "due": lane.due}
+
+
+def new_page(lane: Lane, lanes: int, touched: datetime) -> Document:
+    """The document of a page that was not there, to which so many lanes come."""
+    return {"_id": lane.page, **page_fields(lane), "lanes": lanes, "touched": touched}
 
 
 def millis(moment: datetime) -> int:

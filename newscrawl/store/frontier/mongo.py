@@ -71,14 +71,14 @@ class MongoFrontier:
         self._claims: dict[str, Held] = {}
         self._rests: dict[str, datetime] = {}
         self._leased_until = float("inf")
-        positions = Positions(session)
-        self._adding = Adding(session, positions, self._claims, self._ours)
+        positions = Positions(session, self._clock)
+        self._adding = Adding(session, self._clock, positions, self._claims, self._ours)
         self._ending = Ending(session, positions, self._claims)
         self._keeping = Keeping(session, self._hosts, positions)
         self.worker = worker
 
     async def add(self, entries: Sequence[Entry], *, renew: bool = False) -> list[Added]:
-        return await self._adding.add(entries, await self._clock.now(), renew=renew)
+        return await self._adding.add(entries, renew=renew)
 
     async def queued_since_walk(self, walk: str, urls: Sequence[str]) -> bool:
         return await self._adding.queued_since_walk(walk, urls)

@@ -21,9 +21,9 @@ from newscrawl.model.errors import StoreError
 from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
-from newscrawl.store.frontier.clock import ticks
+from newscrawl.store.frontier.clock import ServerClock, ticks
 from newscrawl.store.frontier.inserting import insert_new
-from newscrawl.store.frontier.lanes import NOW, QUARANTINED, Lane, lane_fields, new_lane, page_fields
+from newscrawl.store.frontier.lanes import NOW, QUARANTINED, Lane, lane_fields, new_lane, new_page, page_fields
 from newscrawl.store.session import StoreSession
 
 GRACE = timedelta(seconds=30)
@@ -77,7 +77,8 @@ class Places:
 class Positions:
     """Gives out places. Its methods are parts of an attempt that is repeated whole when the server was away."""
 
-    def __init__(self, session: StoreSession) -> None:
+    def __init__(self, session: StoreSession, clock: ServerClock) -> None:
+        self._clock = clock
         self._lanes: AsyncCollection[Document] = session.database[schema.LANES]
         self._agenda: AsyncCollection[Document] = session.database[schema.AGENDA]
         self._reserves: dict[Lane, _Reserve] = {}
@@ -85,7 +86,7 @@ class Positions:
         """Where lanes ended when we last made them longer; others may have made them longer still."""
         self._touched: dict[str, float] = {}
 
-    async def take(self, wanted: Mapping[Lane, int], now: datetime) -> Places:
+    async def take(self, wanted: Mapping[Lane, int]) -> Places:
         """Places for so many rows in each lane."""
         places = Places(ticks())
         missing: dict[Lane, int] = {}
@@ -96,7 +97,7 @@ class Positions:
             else:
                 places.add(lane, first)
         if missing:
-            for lane, first in (await self._extend(missing, now)).items():
+            for lane, first in (await self._extend(missing)).items():
                 places.add(lane, first)
         return places
 
@@ -104,7 +105,7 @@ class Positions:
         """After the rows were written: if that was late, see that the lanes still lead to them."""
         if not places.are_late:
             return
-        await self._touch_pages({lane: 0 for lane, *_ in places.stretches})
+        await self._touch_pages({lane: 0 for lane, *_ in places.stretches}, await self._clock.now())
         operations = [each for stretch in places.stretches for each in _affirmed(*stretch)]
         await self._lanes.bulk_write(operations, ordered=True)
 
@@ -115,23 +116,25 @@ class Positions:
         reserve.next += number
         return reserve.next - number
 
-    async def _extend(self, missing: Mapping[Lane, int], now: datetime) -> dict[Lane, int]:
+    async def _extend(self, missing: Mapping[Lane, int]) -> dict[Lane, int]:
         """The first of so many new numbers in each lane; whatever others have taken meanwhile is asked for again."""
         firsts: dict[Lane, int] = {}
         for _ in range(_ROUNDS):
             left = {lane: number for lane, number in missing.items() if lane not in firsts}
             if not left:
                 return firsts
-            firsts |= await self._try_to_extend(left, now)
+            firsts |= await self._try_to_extend(left)
         message = f"the store gave no place in {len(missing) - len(firsts)} lanes: others took them all the time"
         raise StoreError(message)
 
-    async def _try_to_extend(self, missing: Mapping[Lane, int], now: datetime) -> dict[Lane, int]:
+    async def _try_to_extend(self, missing: Mapping[Lane, int]) -> dict[Lane, int]:
         tails = {lane: self._ends.pop(lane) for lane in missing if lane in self._ends}
         tails |= await self._tails([lane for lane in missing if lane not in tails])
+        now = await self._clock.now()  # what began the whole may have waited for the server
         quiet = ticks() - _QUICK
         pages = {lane: int(lane not in tails) for lane in missing}
-        await self._touch_pages({lane: new for lane, new in pages.items() if new or self._last_touch(lane) < quiet})
+        silent = {lane: new for lane, new in pages.items() if new or self._last_touch(lane) < quiet}
+        await self._touch_pages(silent, now)
         ends = {lane: tails.get(lane, 0) + n + _spare(lane, n, now) for lane, n in missing.items()}
         taker = secrets.token_hex(8)
         fresh = [lane for lane in missing if lane not in tails]
@@ -176,15 +179,20 @@ class Positions:
     def _last_touch(self, lane: Lane) -> float:
         return self._touched.get(lane.page, float("-inf"))
 
-    async def _touch_pages(self, lanes: Mapping[Lane, int]) -> None:
-        """Write the lanes' pages; the numbers say how many lanes come to a page, as far as is known."""
+    async def _touch_pages(self, lanes: Mapping[Lane, int], touched: datetime) -> None:
+        """Write the lanes' pages; the numbers say how many lanes come to a page, as far as is known.
+
+        Most pages that we have not met are new: together they are inserted in the time that it takes to update one.
+        """
         pages: dict[str, tuple[Lane, int]] = {}
         for lane, new in lanes.items():
             pages[lane.page] = (lane, pages.get(lane.page, (lane, 0))[1] + new)
-        if not pages:
-            return
         began = ticks()
-        await self._agenda.bulk_write([_touched(lane, new) for lane, new in pages.values()], ordered=False)
+        unmet = [id_ for id_ in pages if id_ not in self._touched]
+        raced = await insert_new(self._agenda, [new_page(*pages[id_], touched) for id_ in unmet])
+        there = pages.keys() - unmet | {unmet[number] for number in raced}
+        if there:
+            await self._agenda.bulk_write([_touched(*pages[id_]) for id_ in there], ordered=False)
         if len(self._touched) > _MAX_RESERVES:
             self._touched.clear()
         self._touched |= dict.fromkeys(pages, began)

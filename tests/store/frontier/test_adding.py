@@ -141,3 +141,64 @@ def test_workers_that_ask_for_the_same_rows_again_at_once_are_all_heard(working)
             return await urls(workers[1], per_host=99)
 
     assert len(set(asyncio.run(scenario()))) == 24
+
+
+def test_many_new_rows_in_a_row_hide_none_that_is_known(working):
+    async def scenario():
+        async with working() as frontier:
+            visited, waiting, held = (an_entry(n) for n in (1, 2, 3))
+            await frontier.add([visited])
+            await frontier.finish([done(each) for each in (await claim(frontier)).claims])
+            await frontier.add([held])
+            (claimed,) = (await claim(frontier, room={"kabar.test": 1})).claims
+            await frontier.add([waiting])
+            many = [an_entry(n) for n in range(100, 250)]
+            assert set(await frontier.add(many[:-10])) == {"new"}
+            told = await frontier.add([visited, waiting, *many[-10:]])
+            assert set(await frontier.add([an_entry(n) for n in range(300, 410)])) == {"new"}
+            renewed = await frontier.add([held, visited], renew=True)
+            await frontier.finish([done(claimed)])
+            return told, renewed, await urls(frontier, room={"kabar.test": 999})
+
+    told, renewed, found = asyncio.run(scenario())
+    assert told == ["known", "waiting", *["new"] * 10]
+    assert renewed == ["renewed", "renewed"]
+    numbers = [int(url.rpartition("/")[2]) for url in found]
+    assert sorted(numbers) == [1, 2, 3, *range(100, 250), *range(300, 410)]
+
+
+def test_rows_that_others_write_between_ours_are_claimed_like_ours(working):
+    """Into the lane that one holds, and of which it has read a part, both write in turn."""
+
+    async def scenario():
+        async with working(2) as (one, other):
+            await one.add([an_entry(n) for n in range(100)])
+            found = await urls(one, per_host=10)
+            for start in range(100, 400, 20):
+                await other.add([an_entry(n) for n in range(start, start + 10)])
+                await one.add([an_entry(n) for n in range(start + 10, start + 20)])
+                found += await urls(one, room={"kabar.test": 15})
+            while more := await urls(one, room={"kabar.test": 50}):
+                found += more
+            return found
+
+    found = asyncio.run(scenario())
+    assert len(found) == len(set(found)) == 400
+
+
+def test_pages_of_the_agenda_that_two_open_at_once_lead_to_the_rows_of_both(working):
+    def later(number, host):
+        due_at = datetime.now(UTC) + timedelta(seconds=2)
+        return an_entry(number, host=host, due_at=due_at)
+
+    async def scenario():
+        async with working(3) as (one, other, third):
+            for turn in range(5):
+                await asyncio.gather(
+                    one.add([later(turn, "satu.test")]),
+                    other.add([later(turn, "dua.test")]),
+                )
+            await asyncio.sleep(3)
+            return await urls(third)
+
+    assert len(asyncio.run(scenario())) == 10

@@ -294,8 +294,8 @@ def test_a_lane_that_somebody_finished_and_did_not_tidy_keeps_nobody_waiting(wor
             await dead.finish([done(found)])
             long_ago = datetime.now(UTC) - timedelta(minutes=5)
             left = [lane | {"touched": long_ago} for lane in lanes if lane["due"].year == 1970]
-            await dead._session.database.lanes.insert_many(left)
             await dead.leave(["kabar.test"])
+            await dead._session.database.lanes.insert_many(left)
             await one.add([an_entry(2, section="ekonomi")])
             await claim(one, per_host=1)
             assert await urls(one, room={"kabar.test": 2}) == []
