@@ -1,11 +1,11 @@
-"""The elements and texts of a page by what readers of a field look for, found in one pass over its tree.
+"""The elements and texts of a page by what readers of a field look for, found in as few passes over its tree as can be.
 
-A page's nodes lie scattered in memory, and a walk over all of them waits for it: every further one would take as long.
+A page's nodes lie scattered in memory, and a walk over all of them waits for it: what no reader asks for is not looked
+for, and what few pages have is looked for where their markup speaks of it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from itertools import chain
 
@@ -13,42 +13,58 @@ from lxml.html import HtmlElement
 
 LONG = 30
 """Characters that make a text one that may be running text."""
+_READ = ("a", "abbr", "base", "h1", "h2", "h3", "h4", "h5", "link", "meta", "script", "time", "title")
+"""The tags that readers ask for on every page."""
+_MARKS = (b"itemprop", b"datepublished")
 
 
 class Outline:
     """What stands in a tree, in its order. The tree is not to be changed after."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, encoded: bytes) -> None:
+        """``encoded`` is the markup that was parsed."""
         # Holding the elements also spares lxml to make them anew at every later look.
-        self.elements: list[HtmlElement] = []
-        self.marked: list[HtmlElement] = []
-        """The elements with an ``itemprop`` or ``property``."""
-        self.anchors: list[tuple[HtmlElement, str | None, str | None]] = []
-        """Every ``<a>`` with its ``href`` and ``rel``."""
-        self.long_texts: list[tuple[HtmlElement, str]] = []
-        """Every text of LONG characters or more, with the element that it stands in."""
-        self._by_tag: defaultdict[str, list[HtmlElement]] = defaultdict(list)
-        self._read(root)
-
-    def _read(self, root: HtmlElement) -> None:
-        for element in root.iter("*"):
-            tag = element.tag
-            self.elements.append(element)
-            self._by_tag[tag].append(element)
-            if (text := element.text) and len(text) >= LONG:
-                self.long_texts.append((element, text))
-            if (tail := element.tail) and len(tail) >= LONG:
-                self.long_texts.append((element.getparent(), tail))
-            if tag == "a":
-                self.anchors.append((element, element.get("href"), element.get("rel")))
-            if element.get("itemprop") is not None or element.get("property") is not None:
-                self.marked.append(element)
+        self.elements: list[HtmlElement] = list(root.iter("*"))
+        self._by_tag: dict[str, list[HtmlElement]] = {tag: [] for tag in _READ}
+        for element in root.iter(*_READ):
+            self._by_tag[element.tag].append(element)
+        self._encoded = encoded
 
     def of(self, *tags: str) -> list[HtmlElement]:
         """The elements of those tags, tag after tag."""
         if len(tags) == 1:
-            return self._by_tag.get(tags[0], [])
-        return [element for tag in tags for element in self._by_tag.get(tag, ())]
+            return self._of(tags[0])
+        return [element for tag in tags for element in self._of(tag)]
+
+    def _of(self, tag: str) -> list[HtmlElement]:
+        known = self._by_tag.get(tag)
+        if known is None:
+            known = self._by_tag[tag] = [element for element in self.elements if element.tag == tag]
+        return known
+
+    @cached_property
+    def long_texts(self) -> list[tuple[HtmlElement, str]]:
+        """Every text of LONG characters or more, with the element that it stands in."""
+        found = []
+        for element in self.elements:
+            if (text := element.text) and len(text) >= LONG:
+                found.append((element, text))
+            if (tail := element.tail) and len(tail) >= LONG:
+                found.append((element.getparent(), tail))
+        return found
+
+    @cached_property
+    def marked(self) -> list[HtmlElement]:
+        """The elements whose ``itemprop`` or ``property`` may say that they hold a headline or a date."""
+        lowered = self._encoded.lower()
+        if not any(mark in lowered for mark in _MARKS):
+            return []
+        return [e for e in self.elements if e.get("itemprop") is not None or e.get("property") is not None]
+
+    @cached_property
+    def anchors(self) -> list[tuple[HtmlElement, str | None, str | None]]:
+        """Every ``<a>`` with its ``href`` and ``rel``."""
+        return [(anchor, anchor.get("href"), anchor.get("rel")) for anchor in self.of("a")]
 
     @cached_property
     def related(self) -> list[tuple[HtmlElement, str]]:

@@ -71,7 +71,7 @@ class Document:
 
     @cached_property
     def outline(self) -> Outline:
-        return Outline(self.root)
+        return Outline(self.root, self.markup.encoded)
 
     @cached_property
     def structured(self) -> Structured:

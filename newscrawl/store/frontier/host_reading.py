@@ -17,7 +17,6 @@ from newscrawl.store.frontier import queries
 from newscrawl.store.frontier.clock import ticks
 from newscrawl.store.frontier.ending import Held
 from newscrawl.store.frontier.lane_reading import FRESH, LaneReading
-from newscrawl.store.frontier.lanes import NOW as _LONG_AGO
 from newscrawl.store.frontier.lanes import Lane, new_lane
 from newscrawl.store.queue import Wanted
 
@@ -61,7 +60,7 @@ class HostReading:
         """Take the rows that we have added ourselves, at these places of the lane, without a look for them."""
         reading = self._readings.get(lane.id)
         if reading is None and first == 0:
-            reading = self._readings[lane.id] = LaneReading(new_lane(lane, 0, "", _LONG_AGO), new=True)
+            reading = self._readings[lane.id] = LaneReading(new_lane(lane, 0, "", now), new=True)
         if reading is None or not reading.wrote(first, end, rows, now):
             self.look_again()
 
