@@ -41,17 +41,18 @@ def choose_spider(names: tuple[str, ...], arguments: Mapping[str, str], settings
     check_settings(settings)
     parse_address(str(settings["NEWSCRAWL_STORE"]))
     catalogue = load_catalogue(settings)
+    spider: type[Spider] = AnySpider
+    if names == (AnySpider.name,):
+        read_any_options(arguments)
+    else:
+        read_site_options(arguments, tuple(catalogue.get(name) for name in names))
+        spider = spider_for(names)
     if settings.getbool("NEWSCRAWL_REQUIRE_CONTACT") and not settings.get("NEWSCRAWL_CONTACT"):
         message = (
             "NEWSCRAWL_CONTACT is not set: in production publishers must be able to reach you (a URL or mail address)"
         )
         raise UsageError(message)
-    if names == (AnySpider.name,):
-        read_any_options(arguments)
-        return AnySpider
-    sites = tuple(catalogue.get(name) for name in names)
-    read_site_options(arguments, sites)
-    return spider_for(names)
+    return spider
 
 
 def run_crawl(

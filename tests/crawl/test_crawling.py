@@ -247,6 +247,13 @@ def test_production_asks_for_a_contact(crawl, own_fakeweb):
     assert own_fakeweb.requests == []
 
 
+def test_a_site_that_does_not_exist_is_told_before_a_missing_contact(crawl):
+    done = crawl("kabarpesisirr", variables={"SCRAPY_PROJECT": "production"})
+    assert done.status == 2
+    assert "kabarpesisirr" in done.err
+    assert "NEWSCRAWL_CONTACT" not in done.err
+
+
 def test_the_crawler_names_itself_and_its_contact(crawl, own_fakeweb):
     crawl("kabarpesisir", section="nasional", variables={"NEWSCRAWL_CONTACT": "https://kabar.example/bot"})
     agents = {request.user_agent for request in own_fakeweb.requests}
