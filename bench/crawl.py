@@ -17,7 +17,7 @@ ARTICLES = 3_200
 _CORES = 2
 _ALIKE = 0.05
 """By how much of the most pages a crawl may stay below it: opt-outs and pages without an article count differently."""
-_IN_MEMORY = {"SCHEDULER": "scrapy.core.scheduler.Scheduler"}
+_SCRAPYS = {"SCHEDULER": "scrapy.core.scheduler.Scheduler"}
 
 
 def _ending_with(pipeline: str) -> dict[str, str]:
@@ -32,9 +32,10 @@ def _workers(count: int) -> dict[str, str]:
 CRAWLS: dict[str, Callable[[str], Crawled]] = {
     "whole": partial(our_crawl, settings=_workers(_CORES)),
     "plain spider": plain_crawl,
-    "whole, in memory": partial(our_crawl, settings={**_workers(_CORES), **_IN_MEMORY}),
+    "whole, in memory": partial(our_crawl, settings={**_workers(_CORES), **_SCRAPYS}),
+    "whole, JOBDIR": partial(our_crawl, settings={**_workers(_CORES), **_SCRAPYS}, with_jobdir=True),
     "fetching": partial(plain_crawl, only_fetching=True),
-    "sites, in memory": partial(our_crawl, settings={**_workers(1), **_IN_MEMORY, **_ending_with("FetchedOnly")}),
+    "sites, in memory": partial(our_crawl, settings={**_workers(1), **_SCRAPYS, **_ending_with("FetchedOnly")}),
     "sites": partial(our_crawl, settings={**_workers(1), **_ending_with("FetchedOnly")}),
     "1 worker": partial(our_crawl, settings={**_workers(1), **_ending_with("ExtractedOnly")}),
     "2 workers": partial(our_crawl, settings={**_workers(2), **_ending_with("ExtractedOnly")}),
@@ -43,7 +44,8 @@ CRAWLS: dict[str, Callable[[str], Crawled]] = {
 
 RATES = (
     ("whole crawl", "whole", "plain spider: trafilatura, one upsert each", "plain spider"),
-    ("whole crawl", "whole", "Scrapy's own scheduler", "whole, in memory"),
+    ("whole crawl", "whole", "Scrapy's own scheduler in memory", "whole, in memory"),
+    ("whole crawl", "whole", "Scrapy's own scheduler with a JOBDIR", "whole, JOBDIR"),
     ("whole crawl", "whole", "plain spider that only fetches", "fetching"),
 )
 """What is named how, measured by which crawl, beside what, measured by which."""

@@ -67,10 +67,16 @@ def demo_web(articles: int) -> Iterator[str]:
             server.terminate()
 
 
-def our_crawl(proxy: str, settings: Mapping[str, str]) -> Crawled:
-    """``newscrawl crawl`` with these settings of Scrapy's form. Raises CalledProcessError when it fails."""
-    stated = [part for name, value in {**_SETTINGS, **settings}.items() for part in ("-s", f"{name}={value}")]
+def our_crawl(proxy: str, settings: Mapping[str, str], *, with_jobdir: bool = False) -> Crawled:
+    """``newscrawl crawl`` with these settings of Scrapy's form. Raises CalledProcessError when it fails.
+
+    ``with_jobdir``: Scrapy's own scheduler, where the settings choose it, keeps its queue on the disk.
+    """
     with _store() as (folder, _):
+        jobdir = {"JOBDIR": str(folder / "job")} if with_jobdir else {}
+        stated = [
+            part for name, value in {**_SETTINGS, **settings, **jobdir}.items() for part in ("-s", f"{name}={value}")
+        ]
         data = {"NEWSCRAWL_SITES": str(_SITES), "NEWSCRAWL_STORE": f"embedded:{folder}", "NEWSCRAWL_DATA": f"{folder}"}
         ended, seconds = _timed(["newscrawl", "crawl", *PAPERS, *stated], proxy, data)
     storing = "ITEM_PIPELINES" not in settings

@@ -64,7 +64,8 @@ class ProcessPipeline:
             self.session.workers.begin()  # they need a second or two, in which the sources come
 
     async def close_spider(self) -> None:
-        """Keep what was learned of the sites."""
+        """Let go of the workers, which nobody needs any more, and keep what was learned of the sites."""
+        self.session.dismiss_workers()
         if self.session.memory is not None and self.session.outcome != "store_lost":
             await self.session.memory.save()
 

@@ -77,6 +77,7 @@ class CrawlSession:
     memory: SiteMemory | None = None
     """Which lines the sites are known to repeat; made when the store is open."""
     _writer: MongoWriter | None = None
+    _dismissed: asyncio.Future[None] | None = None
     _met: set[str] = field(default_factory=set)
     _failing: dict[str, tuple[Visit, str]] = field(default_factory=dict)
     _budget: int | None = None
@@ -175,8 +176,8 @@ class CrawlSession:
         self._failing.clear()
         if self.frontier is not None:
             await self.frontier.close()
-            self.report.waiting = await self.frontier.waiting(self.sites)
-            await self._note_rests(self.frontier)
+            waiting, _ = await asyncio.gather(self.frontier.waiting(self.sites), self._note_rests(self.frontier))
+            self.report.waiting = waiting
 
     async def _note_rests(self, frontier: Frontier) -> None:
         hosts = {(section.site, section.section): self._seed_host(section) for section in self.report}
@@ -201,15 +202,21 @@ class CrawlSession:
         finally:
             await writer.close()
 
+    def dismiss_workers(self) -> asyncio.Future[None]:
+        """End the workers beside the running loop; done when they have ended. Doing it twice does no harm."""
+        if self._dismissed is None:
+            self._dismissed = asyncio.get_running_loop().run_in_executor(None, self.workers.close)
+        return self._dismissed
+
     async def close(self) -> None:
         """Let go of the store and the workers, each of which takes its time."""
-        closing = asyncio.get_running_loop().run_in_executor(None, self.workers.close)
+        dismissed = self.dismiss_workers()
         try:
             if self._writer is not None:
                 await self._writer.close()
                 self._writer = None
         finally:
-            await closing
+            await dismissed
 
     def run(self, ended_at: datetime | None = None) -> Run:
         """The run as it stands now."""

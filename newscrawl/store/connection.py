@@ -32,8 +32,9 @@ OPTIONS: dict[str, Any] = {
     "retryWrites": False,  # what is retried is retried by us, whole and idempotent
 }
 
-_NEARBY = {"serverSelectionTimeoutMS": 1_000}
-"""For an embedded server: it is there or it has died, and then nobody starts it but we."""
+_NEARBY = {"serverSelectionTimeoutMS": 1_000, "maxPoolSize": 2}
+"""For an embedded server: it is there or it has died, and then nobody starts it but we. It works on one request at a
+time, and what others would come in beside one another over more connections costs it a tenth more."""
 
 _warnings = threading.Lock()
 # Scrapy lets every logger speak and leaves it to its handlers who is heard: two records for every command.
