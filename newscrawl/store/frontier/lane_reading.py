@@ -23,6 +23,8 @@ FRESH = 5.0
 """Seconds for which rows that were read and not claimed are believed."""
 _LOOK_AGAIN = 0.5
 _SAVED_EVERY = 256
+_KEPT = 2.0
+"""Seconds that a lane which may be filled again is left when it is over: as long others wait for it in vain."""
 
 
 class LaneReading:
@@ -46,6 +48,7 @@ class LaneReading:
         self._read_at = 0.0
         self._width = _WINDOW
         self._had_rows = new
+        self._over_at: float | None = None
 
     def seen(self, document: Document) -> None:
         """Take in what others have made of the lane."""
@@ -99,6 +102,7 @@ class LaneReading:
     def next(self) -> Document:
         """Take the first of the rows that were read: it stays open until it has ended or is put back."""
         row = self._rows.pop(next(iter(self._rows)))
+        self._over_at = None
         self._open[row["_id"]] = row["seq"]
         return row
 
@@ -123,9 +127,7 @@ class LaneReading:
         """What is to be written so that the next reader begins where something is left."""
         if self._cursor is None:
             return None
-        # What is found on a site's pages comes into the same few lanes again and again.
-        is_filled_again = self.lane.due == NOW and self._had_rows
-        if self.is_over and (leaving or not is_filled_again):
+        if self.is_over and (leaving or not self._may_be_filled_again()):
             return DeleteOne(queries.lane_as_it_was(self.lane.host, self.lane.due, self.lane.id, self._tail))
         settled = self._settled
         if settled <= self._head or not (leaving or settled - self._head >= _SAVED_EVERY):
@@ -134,6 +136,14 @@ class LaneReading:
         head = {"$cond": [{"$eq": ["$head", self._head]}, settled, "$head"]}
         self._head = settled
         return UpdateOne(queries.one(self.lane.id), [{"$set": {"head": head}}])
+
+    def _may_be_filled_again(self) -> bool:
+        """Whether it is one of those into which whatever is found comes, and has been over for a moment only."""
+        if self.lane.due != NOW or not self._had_rows:
+            return False
+        if self._over_at is None:
+            self._over_at = ticks()
+        return ticks() - self._over_at < _KEPT
 
     @property
     def _settled(self) -> int:

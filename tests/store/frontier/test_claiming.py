@@ -304,6 +304,23 @@ def test_a_lane_that_somebody_finished_and_did_not_tidy_keeps_nobody_waiting(wor
     assert not asyncio.run(scenario()).held
 
 
+def test_a_lane_that_is_over_keeps_others_waiting_for_a_moment_only(working):
+    """Whoever wants one section need not wait until another worker has done the others of the host."""
+
+    async def scenario():
+        async with working(2) as (one, other):
+            await one.add([an_entry(1), *(an_entry(n, section="ekonomi") for n in range(2, 9))])
+            claims = (await claim(one, per_host=4)).claims
+            await one.finish([done(each) for each in claims if each.entry.section == "daerah"])
+            await asyncio.sleep(2.5)
+            await one.finish([done(each) for each in claims if each.entry.section == "ekonomi"][:1])
+            return await claim(other, Wanted(("kabar",), sections=("daerah",))), await claim(other)
+
+    daerah, everything = asyncio.run(scenario())
+    assert not daerah.held
+    assert everything.held
+
+
 def test_a_row_that_moves_to_another_lane_while_both_are_read_is_claimed_once(working, monkeypatch):
     read = LaneReading.read
     reads = []
