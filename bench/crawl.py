@@ -52,7 +52,7 @@ RATES = (
 
 PARTS = (
     ("the sites' spiders, nothing else", "sites, in memory", "plain spider that only fetches", "fetching"),
-    ("+ frontier", "sites", "Scrapy's own scheduler", "sites, in memory"),
+    ("+ frontier", "sites", "Scrapy's own scheduler in memory", "sites, in memory"),
     ("+ extraction, 1 worker", "1 worker", "without", "sites"),
     ("+ extraction, 2 workers", "2 workers", "without", "sites"),
     ("+ storing: whole crawl", "whole", "without", "2 workers"),

@@ -65,7 +65,7 @@ class ProcessPipeline:
 
     async def close_spider(self) -> None:
         """Let go of the workers, which nobody needs any more, and keep what was learned of the sites."""
-        self.session.dismiss_workers()
+        self.session.workers.dismiss()
         if self.session.memory is not None and self.session.outcome != "store_lost":
             await self.session.memory.save()
 

@@ -71,7 +71,7 @@ def run_crawl(
         logging.disable(logging.CRITICAL)
     else:
         close_loop()
-    gc.freeze()  # nor need Python, which looks through all there is before it ends
+    gc.freeze()  # the process ends soon, and Python would look through all there is before
     if error is not None or process.bootstrap_failed:
         kind = "" if isinstance(error, NewscrawlError) else f"{type(error).__name__}: "
         return complain(f"{kind}{error}", FAILED)

@@ -77,7 +77,6 @@ class CrawlSession:
     memory: SiteMemory | None = None
     """Which lines the sites are known to repeat; made when the store is open."""
     _writer: MongoWriter | None = None
-    _dismissed: asyncio.Future[None] | None = None
     _met: set[str] = field(default_factory=set)
     _failing: dict[str, tuple[Visit, str]] = field(default_factory=dict)
     _budget: int | None = None
@@ -202,15 +201,9 @@ class CrawlSession:
         finally:
             await writer.close()
 
-    def dismiss_workers(self) -> asyncio.Future[None]:
-        """End the workers beside the running loop; done when they have ended. Doing it twice does no harm."""
-        if self._dismissed is None:
-            self._dismissed = asyncio.get_running_loop().run_in_executor(None, self.workers.close)
-        return self._dismissed
-
     async def close(self) -> None:
         """Let go of the store and the workers, each of which takes its time."""
-        dismissed = self.dismiss_workers()
+        dismissed = self.workers.dismiss()
         try:
             if self._writer is not None:
                 await self._writer.close()

@@ -16,6 +16,7 @@ LONG = 30
 _READ = ("a", "abbr", "base", "h1", "h2", "h3", "h4", "h5", "link", "meta", "script", "time", "title")
 """The tags that readers ask for on every page."""
 _MARKS = (b"itemprop", b"datepublished")
+"""What markup holds, in lower case, if an element says by an ``itemprop`` or ``property`` what readers look for."""
 
 
 class Outline:

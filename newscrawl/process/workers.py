@@ -68,6 +68,7 @@ class Workers:
             context=worker_context(),
         )
         self._starting: asyncio.Future[Any] | None = None
+        self._ending: asyncio.Future[None] | None = None
 
     def begin(self) -> asyncio.Future[Any]:
         """Start the workers beside the running loop, which would stand still for a second or two; done when they are.
@@ -79,6 +80,15 @@ class Workers:
             self._starting = asyncio.get_running_loop().run_in_executor(None, self._pool.schedule, _nothing)
             self._starting.add_done_callback(_heard)  # a crawl may be over before they stand
         return self._starting
+
+    def dismiss(self) -> asyncio.Future[None]:
+        """Do as `close` does, beside the running loop; done when the workers have ended.
+
+        Doing it twice does no harm.
+        """
+        if self._ending is None:
+            self._ending = asyncio.get_running_loop().run_in_executor(None, self.close)
+        return self._ending
 
     async def process(self, page: Page | UnreadPage, site_name: str | None) -> Article:
         """The page's article; None as name means the catalogue's site for the URL, or one made from it.

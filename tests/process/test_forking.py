@@ -5,11 +5,11 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-PROC = Path("/proc")
+from tests.process.process_table import PROC, children_of
+
 pytestmark = pytest.mark.skipif(not PROC.is_dir(), reason="processes are found through /proc")
 
 WARMING = """
@@ -30,14 +30,9 @@ def fork_server_of(parent):
     """The process number of the fork server that ``parent`` started; waits for it."""
     until = time.monotonic() + 20
     while time.monotonic() < until:
-        for stat in PROC.glob("[0-9]*/stat"):
-            try:
-                ancestor = int(stat.read_text().rpartition(")")[2].split()[1])
-                command = (stat.parent / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if ancestor == parent and b"forkserver" in command:
-                return int(stat.parent.name)
+        for child in children_of(parent):
+            if b"forkserver" in (PROC / str(child) / "cmdline").read_bytes():
+                return child
     message = "no fork server was started"
     raise AssertionError(message)
 

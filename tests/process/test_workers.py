@@ -10,7 +10,6 @@ import textwrap
 import time
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +18,8 @@ from newscrawl.model import Article, PageFailed, Rejected
 from newscrawl.model.errors import PageCrashed, PageTimedOut, TooShort
 from newscrawl.process import Workers, process
 from newscrawl.process.workers import UnreadPage
+from tests.process.process_table import PROC, is_alive, offspring_of, workers_of
 
-PROC = Path("/proc")
 SITE = """
 import os
 import time
@@ -144,7 +143,7 @@ def test_what_reading_a_page_raises_comes_back_as_itself(workers):
 def test_an_interrupt_is_left_to_the_parent(sites_folder, a_page):
     with Workers(1, 5, sites_folder) as pool:
         asyncio.run(pool.process(a_page(), None))
-        for pid in _workers_of(os.getpid()):
+        for pid in workers_of(os.getpid()):
             os.kill(pid, signal.SIGINT)
         assert isinstance(asyncio.run(pool.process(a_page(), None)), Article)
 
@@ -176,51 +175,16 @@ def test_workers_end_when_their_parent_is_killed(tmp_path):
     parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
     try:
         assert parent.stdout.readline().strip() == "4"
-        offspring = _offspring_of(parent.pid)
+        offspring = offspring_of(parent.pid)
         assert len(offspring) >= 2
     finally:
         parent.kill()
         parent.wait()
         parent.stdout.close()
     deadline = time.monotonic() + 10
-    while any(_is_alive(pid) for pid in offspring) and time.monotonic() < deadline:
+    while any(is_alive(pid) for pid in offspring) and time.monotonic() < deadline:
         time.sleep(0.1)
-    assert not [pid for pid in offspring if _is_alive(pid)]
-
-
-def _children_of(pid):
-    found = []
-    for entry in PROC.iterdir():
-        if entry.name.isdigit():
-            fields = _state_of(entry.name)
-            if fields and int(fields[1]) == pid:
-                found.append(int(entry.name))
-    return found
-
-
-def _offspring_of(pid):
-    found = _children_of(pid)
-    for child in found:
-        found.extend(_children_of(child))
-    return found
-
-
-def _workers_of(pid):
-    """The worker processes are children of the fork server, which is a child of this process."""
-    return [grandchild for child in _children_of(pid) for grandchild in _children_of(child)]
-
-
-def _is_alive(pid):
-    fields = _state_of(pid)
-    return bool(fields) and fields[0] != "Z"
-
-
-def _state_of(pid):
-    """The fields of the process table after the name: state, parent, ...; none when it has ended."""
-    try:
-        return (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return []
+    assert not [pid for pid in offspring if is_alive(pid)]
 
 
 @pytest.mark.parametrize("seconds", [0, 0.3])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -14,7 +14,7 @@ from pymongo.asynchronous.collection import AsyncCollection
 from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
-from newscrawl.store.frontier.lanes import ROUND
+from newscrawl.store.frontier.lanes import number_of_lanes
 from newscrawl.store.frontier.positions import GRACE
 from newscrawl.store.queue import Wanted
 from newscrawl.store.session import StoreSession
@@ -38,8 +38,8 @@ class Agenda:
         for site in sites:
             pages = await self._find_pages(queries.pages_due(site, wanted.purpose, now))
             asked_for = [page for page in pages if not wanted.sections or page["section"] in wanted.sections]
-            for few in _few_at_once(sorted(asked_for, key=lambda page: page["due"])):
-                walk = self._lanes_of(few[0], now) if few[0]["lanes"] > _AT_ONCE else self._lanes_on(few, now)
+            for few in queries.together(sorted(asked_for, key=lambda page: page["due"]), number_of_lanes, _AT_ONCE):
+                walk = self._lanes_of(few[0], now) if number_of_lanes(few[0]) > _AT_ONCE else self._lanes_on(few, now)
                 async for lanes in walk:
                     yield lanes
 
@@ -71,12 +71,10 @@ class Agenda:
 
     async def _lanes_of(self, page: Document, now: datetime) -> AsyncIterator[list[Document]]:
         """The lanes on a page that holds many, in parts of about as many as are needed, from anywhere on."""
-        parts = -(-page["lanes"] // _AT_ONCE)
-        first = random.randrange(parts)  # noqa: S311
+        parts = queries.lanes_on_page_in_parts(page["_id"], -(-number_of_lanes(page) // _AT_ONCE))
+        first = random.randrange(len(parts))  # noqa: S311
         found = 0
-        for turn in range(parts):
-            part = (first + turn) % parts
-            wanted = queries.lanes_on_page(page["_id"], ROUND * part // parts, ROUND * (part + 1) // parts)
+        for wanted in (*parts[first:], *parts[:first]):
             lanes = await self._session.patiently(partial(self._find_lanes, wanted))
             found += len(lanes)
             if lanes:
@@ -93,17 +91,3 @@ class Agenda:
         else:
             return
         await self._session.patiently(lambda: self._pages.bulk_write([change]))
-
-
-def _few_at_once(pages: Sequence[Document]) -> Iterator[list[Document]]:
-    """The pages in their order, as many together as hold AT_ONCE lanes; one that holds more stands alone."""
-    few: list[Document] = []
-    lanes = 0
-    for page in pages:
-        if few and (lanes + page["lanes"] > _AT_ONCE or len(few) == queries.AT_ONCE):
-            yield few
-            few, lanes = [], 0
-        few.append(page)
-        lanes += page["lanes"]
-    if few:
-        yield few

@@ -24,7 +24,7 @@ FRESH = 5.0
 _LOOK_AGAIN = 0.5
 _SAVED_EVERY = 256
 _KEPT = 2.0
-"""Seconds that a lane which may be filled again is left when it is over: as long others wait for it in vain."""
+"""Seconds that a lane which may be filled again is left after its last row: as long others wait for it in vain."""
 
 
 class LaneReading:
@@ -47,8 +47,8 @@ class LaneReading:
         """The first number without a row that may still get one."""
         self._read_at = 0.0
         self._width = _WINDOW
-        self._had_rows = new
-        self._over_at: float | None = None
+        self._stirred_at = float("-inf")
+        """When a row of it was last read, written by us or ended, in ticks."""
 
     def seen(self, document: Document) -> None:
         """Take in what others have made of the lane."""
@@ -65,6 +65,7 @@ class LaneReading:
         """
         if self._cursor is not None and first < self._cursor:
             return False
+        self._stirred_at = ticks()
         if self._cursor == first and self._gap is None:
             if not self._rows:
                 self._read_at = ticks()
@@ -102,14 +103,14 @@ class LaneReading:
     def next(self) -> Document:
         """Take the first of the rows that were read: it stays open until it has ended or is put back."""
         row = self._rows.pop(next(iter(self._rows)))
-        self._over_at = None
         self._open[row["_id"]] = row["seq"]
         return row
 
     def ended(self, row: Document) -> None:
         """A claim of ours has ended: where its row was read before that, it stands no more."""
         key = row["_id"]
-        self._open.pop(key, None)
+        if self._open.pop(key, None) is not None:
+            self._stirred_at = ticks()
         if key in self._rows and self._rows[key]["ends"] <= row["ends"]:
             del self._rows[key]
 
@@ -138,12 +139,8 @@ class LaneReading:
         return UpdateOne(queries.one(self.lane.id), [{"$set": {"head": head}}])
 
     def _may_be_filled_again(self) -> bool:
-        """Whether it is one of those into which whatever is found comes, and has been over for a moment only."""
-        if self.lane.due != NOW or not self._had_rows:
-            return False
-        if self._over_at is None:
-            self._over_at = ticks()
-        return ticks() - self._over_at < _KEPT
+        """Whether it is one of those into which whatever is found comes, and had a row a moment ago."""
+        return self.lane.due == NOW and ticks() - self._stirred_at < _KEPT
 
     @property
     def _settled(self) -> int:
@@ -166,7 +163,8 @@ class LaneReading:
         )
         found = await rows.find(wanted, max_time_ms=schema.TIME_LIMIT).sort("seq", 1).to_list()
         numbers = {row["seq"] for row in found}
-        self._had_rows |= bool(found)
+        if found:
+            self._stirred_at = ticks()
         self._rows |= {row["_id"]: row for row in found if row["_id"] not in self._open}
         if now - self._touched < GRACE:
             self._note_gap(range(low, min(high, self._tail)), numbers)

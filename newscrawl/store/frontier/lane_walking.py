@@ -10,7 +10,7 @@ from pymongo.asynchronous.collection import AsyncCollection
 from newscrawl.store import schema
 from newscrawl.store.documents import Document
 from newscrawl.store.frontier import queries
-from newscrawl.store.frontier.lanes import ROUND
+from newscrawl.store.frontier.lanes import number_of_lanes
 from newscrawl.store.frontier.rows import text
 from newscrawl.store.session import StoreSession
 
@@ -48,20 +48,15 @@ class LaneWalk:
 
 def row_filters(lanes: Iterable[Document]) -> Iterator[Document]:
     """Filters for the rows of the lanes, each for about as many as there are numbers; every row is in one of them."""
-    few: list[str] = []
-    numbers = 0
-    for lane in lanes:
-        length = lane["tail"] - lane["head"]
-        if length > _ROWS:
-            yield from _stretches(lane)
-            continue
-        if few and (numbers + length > _ROWS or len(few) == queries.AT_ONCE):
-            yield queries.rows_of_lanes(few)
-            few, numbers = [], 0
-        few.append(lane["_id"])
-        numbers += length
-    if few:
-        yield queries.rows_of_lanes(few)
+    for few in queries.together(lanes, _length, _ROWS):
+        if _length(few[0]) > _ROWS:
+            yield from _stretches(few[0])
+        else:
+            yield queries.rows_of_lanes([lane["_id"] for lane in few])
+
+
+def _length(lane: Document) -> int:
+    return int(lane["tail"] - lane["head"])
 
 
 def _stretches(lane: Document) -> Iterator[Document]:
@@ -74,21 +69,12 @@ def _stretches(lane: Document) -> Iterator[Document]:
 
 
 def _lane_filters(pages: Iterable[Document]) -> Iterator[Document]:
-    few: list[str] = []
-    lanes = 0
-    for page in pages:
-        if page["lanes"] > _LANES:
-            parts = -(-page["lanes"] // _LANES)
-            for part in range(parts):
-                yield queries.lanes_on_page(page["_id"], ROUND * part // parts, ROUND * (part + 1) // parts)
-            continue
-        if few and (lanes + page["lanes"] > _LANES or len(few) == queries.AT_ONCE):
-            yield queries.lanes_on_pages(few)
-            few, lanes = [], 0
-        few.append(page["_id"])
-        lanes += page["lanes"]
-    if few:
-        yield queries.lanes_on_pages(few)
+    for few in queries.together(pages, number_of_lanes, _LANES):
+        lanes = number_of_lanes(few[0])
+        if lanes > _LANES:
+            yield from queries.lanes_on_page_in_parts(few[0]["_id"], -(-lanes // _LANES))
+        else:
+            yield queries.lanes_on_pages([page["_id"] for page in few])
 
 
 async def _all(collection: AsyncCollection[Document], wanted: Document) -> list[Document]:

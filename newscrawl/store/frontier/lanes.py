@@ -120,6 +120,11 @@ def new_page(lane: Lane, lanes: int, touched: datetime) -> Document:
     return {"_id": lane.page, **page_fields(lane), "lanes": lanes, "touched": touched}
 
 
+def number_of_lanes(page: Document) -> int:
+    """How many lanes stand on a page of the agenda, as far as is known."""
+    return int(page["lanes"])
+
+
 def millis(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(milliseconds=1)
 

@@ -6,11 +6,11 @@ filter on nothing else. So every filter here matches few documents by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from newscrawl.store.documents import Document
-from newscrawl.store.frontier.lanes import QUARANTINED
+from newscrawl.store.frontier.lanes import QUARANTINED, ROUND
 
 AT_ONCE = 25
 """Values of an $in: SecantusDB compares every document with each."""
@@ -31,6 +31,20 @@ def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 def by_ids(ids: Sequence[str]) -> Iterator[Document]:
     """Filters as of `by_id` for any number of ids."""
     return map(by_id, parts(ids))
+
+
+def together(documents: Iterable[Document], size: Callable[[Document], int], most: int) -> Iterator[list[Document]]:
+    """The documents in their order, at most AT_ONCE together, and that come to ``most``; a larger one stands alone."""
+    few: list[Document] = []
+    total = 0
+    for document in documents:
+        if few and (total + size(document) > most or len(few) == AT_ONCE):
+            yield few
+            few, total = [], 0
+        few.append(document)
+        total += size(document)
+    if few:
+        yield few
 
 
 def one(id_: str) -> Document:
@@ -65,6 +79,11 @@ def lane_as_it_was(host: str, due: datetime, id_: str, tail: int) -> Document:
 def lanes_on_page(page: str, low: int, high: int) -> Document:
     """The lanes on a page whose hosts stand between."""
     return {"page": page, "place": {"$gte": low, "$lt": high}}
+
+
+def lanes_on_page_in_parts(page: str, parts: int) -> list[Document]:
+    """So many filters as of `lanes_on_page`, which together give all of them."""
+    return [lanes_on_page(page, ROUND * part // parts, ROUND * (part + 1) // parts) for part in range(parts)]
 
 
 def lanes_on_pages(pages: Sequence[str]) -> Document:
