@@ -6,9 +6,10 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml.html import HtmlElement
+
+from newscrawl.extract.recall import remembered
 
 SKIPPED = frozenset(
     {
@@ -118,7 +119,8 @@ class _Writer:
         is_box = tag not in _INLINE
         marked = not (is_box and is_settled) and self._is_marked(element)
         if is_box or marked:
-            self._close()
+            if self._pieces:
+                self._close()
             is_settled |= marked and tag not in _FRAMES
             self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
 
@@ -128,18 +130,19 @@ class _Writer:
         elif tag in _BOLD:
             self._bold -= 1
         if self._frames[-1][0] is element:
-            self._close()
+            if self._pieces:
+                self._close()
             self._frames.pop()
             if element is self._main:
                 self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
 
     def add(self, text: str) -> None:
-        length = len(text.strip())
-        if not length:  # most of what stands between tags
+        if text.isspace():  # most of what stands between tags
             self._pieces.append(" ")
             if self._bold and self._in_head:
                 self._head.append(" ")
             return
+        length = len(text.strip())
         self._pieces.append(text.replace("\n", " ").replace("\r", " "))
         self._line_is_blank, self._is_blank = False, False
         if self._links:
@@ -164,8 +167,7 @@ class _Writer:
 
     def _close(self) -> None:
         if self._is_blank:
-            if self._pieces:
-                self._begin_text()
+            self._begin_text()
             return
         element, kind, furniture, _ = self._frames[-1]
         text = normal("".join(self._pieces))
@@ -238,7 +240,7 @@ def _write(element: HtmlElement, tag: str, writer: _Writer) -> None:
 def _is_passed_over(element: HtmlElement, tag: object) -> bool:
     """Whether nothing of it is printed: a script, a control, a comment, a text for screen readers alone."""
     if tag in _UNSEEN_TAGS:
-        return is_unseen(element) or _opens_over_text(element)
+        return is_unseen(element) or (tag == "span" and _opens_over_text(element))
     return tag in SKIPPED or not isinstance(tag, str)
 
 
@@ -259,14 +261,14 @@ def is_unseen(element: HtmlElement) -> bool:
 
 
 def _opens_over_text(element: HtmlElement) -> bool:
-    """Whether it is a card that opens over a name in a sentence: a picture and links, and nothing else, in a span."""
-    if element.tag != "span" or len(element) < _CARD or next(element.iterchildren("img"), None) is None:
+    """Whether a span is a card that opens over a name in a sentence: a picture and links, and nothing else."""
+    if len(element) < _CARD or next(element.iterchildren("img"), None) is None:
         return False
     said = element.text, *(child.tail for child in element)
     return sum(child.tag == "a" for child in element) >= _CARD - 1 and not any(map(str.strip, filter(None, said)))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _names_unseen(name: str) -> bool:
     return _UNSEEN.search(name) is not None
 

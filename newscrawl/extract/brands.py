@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newscrawl.extract.folding import fold
+from newscrawl.extract.recall import remembered
 from newscrawl.extract.wordlists import forms, words
 
 _TLD = (
@@ -110,7 +111,7 @@ def _is_joint(text: str, brands: Sequence[str]) -> bool:
     return all(is_brand(part, brands) for part in text.split("/")[:4])
 
 
-@lru_cache(maxsize=4096)
+@remembered(4_096)
 def _is_known(text: str) -> bool:
     if text in _ABBREVIATIONS or is_domain(text) or key(text) in _KNOWN:
         return True
@@ -135,7 +136,7 @@ def _keys_of(brands: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(brand_key for brand in brands if len(brand_key := key(brand)) >= 2)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4_096)
 def key(name: str) -> str:
     """The name without case, accents, marks, blanks and domain ending: ``KOMPAS.com`` and ``Kompas`` are one."""
     bare = name.strip().removeprefix("www.")

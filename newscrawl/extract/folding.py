@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from newscrawl.extract.recall import remembered
 
@@ -59,7 +58,7 @@ def _bases_of(run: str) -> str:
     return "".join(map(_base, run))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4_096)
 def _base(char: str) -> str:
     known = _UNDECOMPOSED.get(char)
     if known:

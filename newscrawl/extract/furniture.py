@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from newscrawl.extract.brands import is_brand
 from newscrawl.extract.dates import DATES_BEGIN, ends_as_month, read_date
@@ -28,6 +27,7 @@ from newscrawl.extract.furniture_words import (
 )
 from newscrawl.extract.people import is_byline
 from newscrawl.extract.prompts import prompt_of
+from newscrawl.extract.recall import remembered
 from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
 
 _LONGEST = 600
@@ -148,7 +148,7 @@ def headline_behind_label(line: str) -> str:
     return clean[match.end() :] if match and _headlined(clean, match) else line
 
 
-@lru_cache(maxsize=512)  # several readers ask about the same line
+@remembered(512)  # several readers ask about the same line
 def _by_words(clean: str) -> str | None:
     """What it is apart from bylines."""
     if not clean:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from lxml.html import HtmlElement
+
+from newscrawl.extract.recall import remembered
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -87,12 +88,12 @@ def is_hidden(element: HtmlElement) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _is_aside(name: str) -> bool:
     return _ASIDE.search(name) is not None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _rank(name: str) -> int:
     words = [word.lower() for word in _WORD.findall(name)]
     if not (_SURE.isdisjoint(words) and _SURE_PAIRS.isdisjoint(pairwise(words))):
@@ -100,6 +101,6 @@ def _rank(name: str) -> int:
     return int(not (_LIKELY.isdisjoint(words) and _LIKELY_PAIRS.isdisjoint(pairwise(words))))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _names_body(name: str) -> bool:
     return bool(_BODY_NAME.search(name[:300]))

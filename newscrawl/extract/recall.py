@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -11,16 +10,30 @@ _LONGEST = 1_000
 """Characters: longer texts are seldom asked about twice, and hostile ones would fill the memory."""
 
 
-def remembered(maxsize: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
-    """Decorate a function of one text to remember what it gave for the ``maxsize`` latest texts that are short."""
+class _Answers(dict[str, T]):
+    """The answers that are known, by text; when there are too many, all are forgotten.
+
+    Pages ask hundreds of times, each time with other things in the processor's cache: what keeps order among answers,
+    so that the one asked for least lately can go, costs more than the few that are worked out again.
+    """
+
+    def __init__(self, work: Callable[[str], T], most: int) -> None:
+        super().__init__()
+        self._work, self._most = work, most
+
+    def __missing__(self, text: str) -> T:
+        answer = self._work(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= self._most:
+                self.clear()
+            self[text] = answer
+        return answer
+
+
+def remembered(most: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
+    """Decorate a function of one text to remember what it gave for at most ``most`` texts that are short."""
 
     def decorate(work: Callable[[str], T]) -> Callable[[str], T]:
-        known = lru_cache(maxsize=maxsize)(work)
-
-        @wraps(work)
-        def ask(text: str) -> T:
-            return known(text) if len(text) <= _LONGEST else work(text)
-
-        return ask
+        return _Answers(work, most).__getitem__
 
     return decorate

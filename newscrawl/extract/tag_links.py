@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import text_of
+from newscrawl.extract.recall import remembered
 from newscrawl.extract.structured import strings
 from newscrawl.extract.title import folded
 from newscrawl.extract.tree import Document
@@ -220,6 +220,6 @@ def _words_of(element: HtmlElement) -> frozenset[str]:
     return _words(f"{element.get('class') or ''} {element.get('id') or ''}"[:300])
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _words(names: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(names))

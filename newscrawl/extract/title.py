@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from lxml.html import HtmlElement
@@ -167,7 +166,7 @@ def _is_brand(text: str, known: set[str]) -> bool:
     )  # "Kompas.com Regional"
 
 
-@lru_cache(maxsize=4096)
+@remembered(4_096)
 def _key(brand: str) -> str:
     """A name without its domain ending: ``Republika``, ``REPUBLIKA.co.id`` and ``republika.co.id`` are one."""
     bare = re.sub(

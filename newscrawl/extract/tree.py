@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
@@ -35,6 +36,9 @@ _TOO_DEEP = XPath("/*" * _MAX_DEPTH)
 # An address that stays as it is whatever it is joined to: most links are written so.
 _PLAIN_URL = re.compile(r"https?://[a-zA-Z0-9.-]++/[\w/.~%+=&@!$'()*,:-]*+(?:\?[\w/.~%+=&@!$'()*,:-]++)?", re.ASCII)
 _NOT_CONTROL = bytes(sorted(set(range(256)) - set(range(0x01, 0x07)) - set(range(0x0E, 0x14))))
+_LOOKED_AT, _MOST_CONTROLS = 4_096, 40
+"""Bytes at the beginning of a body, and how many of them may be control characters: more are no text."""
+_PIECE = 64 * 1024
 _SAMPLE = 100_000
 
 
@@ -110,9 +114,7 @@ class Document:
 
 def read_document(page: Page, site: Site) -> Document:
     """Decode and parse a page. Raises Unreadable for a body that is empty, binary, too large or not HTML."""
-    text, encoded = _text_of(page)
-    if encoded is None:
-        encoded = text.encode("utf-8", "replace")
+    encoded = read_text(page)
     if not _TAG.search(encoded, 0, 1024 * 1024):
         message = f"{page.url}: the body holds no HTML"
         raise Unreadable(message)
@@ -123,13 +125,11 @@ def read_document(page: Page, site: Site) -> Document:
     return Document(page, site, root, markup)
 
 
-def decode(page: Page) -> str:
-    """The body as text: by its byte order mark, by being UTF-8, as declared, or as detected."""
-    return _text_of(page)[0]
+def read_text(page: Page) -> bytes:
+    """The body's text in UTF-8: by its byte order mark, by being UTF-8, as declared, or as detected.
 
-
-def _text_of(page: Page) -> tuple[str, bytes | None]:
-    """The body as text, and as it came where that is the text in UTF-8."""
+    Raises Unreadable for a body that is empty, too large or binary.
+    """
     body = _inflate(page)
     if not body.strip(b"\x00 \t\r\n"):
         message = f"{page.url}: the body is empty"
@@ -140,13 +140,13 @@ def _text_of(page: Page) -> tuple[str, bytes | None]:
     if body.startswith(_MAGIC) or (page.content_type or "").startswith(("image/", "audio/", "video/", "font/")):
         message = f"{page.url}: the body is binary ({page.content_type or 'by its first bytes'})"
         raise Unreadable(message)
-    text, is_utf_8 = _decode(body, page.encoding)
-    if not is_utf_8 or b"\x00" in body:  # the text itself takes ten times as long to be searched
-        text, is_utf_8 = text.replace("\x00", ""), False
-    if len(text[:4096].encode("utf-8", "replace").translate(None, _NOT_CONTROL)) > 40:
+    encoded = _in_utf_8(body, page.encoding)
+    if b"\x00" in encoded:
+        encoded = encoded.replace(b"\x00", b"")
+    if len(encoded[:_LOOKED_AT].translate(None, _NOT_CONTROL)) > _MOST_CONTROLS:
         message = f"{page.url}: the body is binary"
         raise Unreadable(message)
-    return text, body if is_utf_8 else None
+    return encoded
 
 
 def _inflate(page: Page) -> bytes:
@@ -160,21 +160,36 @@ def _inflate(page: Page) -> bytes:
         raise Unreadable(message) from error
 
 
-def _decode(body: bytes, header: str | None) -> tuple[str, bool]:
-    """The text, and whether the body is that text in UTF-8."""
+def _in_utf_8(body: bytes, header: str | None) -> bytes:
     mark, skipped = read_bom(body)
     if mark and skipped:
-        return body[len(skipped) :].decode(mark, "replace"), False
+        return _from(mark, body[len(skipped) :])
     declared = resolve_encoding(header or "") or html_body_declared_encoding(body[:8192])
     if declared and declared.startswith(("utf-16", "utf-32", "iso2022", "hz")):
-        return body.decode(declared, "replace"), False
-    try:
-        return body.decode("utf-8"), True
-    except UnicodeDecodeError:
-        pass
+        return _from(declared, body)
+    if _is_utf_8(body):
+        return body
     if declared and declared != "utf-8":
-        return body.decode(declared, "replace"), False
-    return _decode_undeclared(body), False
+        return _from(declared, body)
+    return _decode_undeclared(body).encode("utf-8", "replace")
+
+
+def _from(encoding: str, body: bytes) -> bytes:
+    return body.decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def _is_utf_8(body: bytes) -> bool:
+    """Whether the body is UTF-8, looked at piece by piece: the text of all of it would fill the processor's cache."""
+    if body.isascii():
+        return True
+    decoder = getincrementaldecoder("utf-8")()
+    pieces = range(0, len(body), _PIECE)
+    try:
+        for start in pieces:
+            decoder.decode(body[start : start + _PIECE], final=start == pieces[-1])
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decode_undeclared(body: bytes) -> str:

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from newscrawl.extract.tree import MAX_BYTES, decode, read_document
+from newscrawl.extract.tree import MAX_BYTES, read_document, read_text
 from newscrawl.model.errors import Unreadable
 from newscrawl.process import process
 from newscrawl.sites import generic_site
@@ -26,17 +26,17 @@ WORDS = "Café São Paulo – “naïve” Zürich"
     ],
 )
 def test_a_body_is_decoded(a_page, body, values):
-    assert WORDS in decode(a_page(body, **values)).replace("\x00", "")
+    assert WORDS in read_text(a_page(body, **values)).decode().replace("\x00", "")
 
 
 def test_cyrillic_without_a_declaration_is_detected(a_page):
     sentence = "Жители деревни вместе починили мост, который унесло наводнением на прошлой неделе. "
-    assert sentence in decode(a_page(f"<html><p>{sentence * 5}".encode("cp1251")))
+    assert sentence in read_text(a_page(f"<html><p>{sentence * 5}".encode("cp1251"))).decode()
 
 
 def test_broken_utf8_keeps_what_is_sound(a_page):
     body = f"<html><meta charset=utf-8><p>{WORDS * 20}".encode().replace("Zürich".encode(), b"Z\xfcrich", 2)
-    text = decode(a_page(body))
+    text = read_text(a_page(body)).decode()
     assert "São Paulo" in text
     assert "Z\ufffdrich" in text
 
@@ -62,7 +62,7 @@ def test_what_is_no_page_is_unreadable_for_a_reason(a_page, body, why):
 
 def test_an_image_by_its_content_type_is_unreadable(a_page):
     with pytest.raises(Unreadable, match="binary"):
-        decode(a_page(b"<svg></svg>", content_type="image/svg+xml"))
+        read_text(a_page(b"<svg></svg>", content_type="image/svg+xml"))
 
 
 def test_an_xml_declaration_is_no_hindrance(a_document):
