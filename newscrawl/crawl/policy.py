@@ -67,7 +67,7 @@ OURS: dict[str, Any] = {
     "NEWSCRAWL_POLL_MINUTES_LEAST": 5.0,  # a feed or listing that brings much is due again after so long
     "NEWSCRAWL_POLL_MINUTES_MOST": 1440.0,  # and one that brings nothing after so long
     "NEWSCRAWL_RETRY_SECONDS": [10, 120, 1800, 21600],  # pauses before each further try; then a page is given up
-    "NEWSCRAWL_WAIT": 30.0,  # seconds that a crawl waits for a page that is not due yet, with nothing else to do
+    "NEWSCRAWL_WAIT": 30.0,  # seconds that a crawl waits for what failed or a host at rest, with nothing else to do
     "NEWSCRAWL_ROWS_IN_HAND": 400,  # URLs of the frontier that a crawl holds in memory
     "NEWSCRAWL_MAX_LISTING_PAGES": 50,  # pages of one listing that are walked at most
     "NEWSCRAWL_MAX_SITEMAPS": 200,  # sitemaps of one sitemap index that are read at most

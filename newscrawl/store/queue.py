@@ -123,7 +123,9 @@ class Claimed:
     held: bool = False
     """Whether rows that are wanted and due lie on hosts that another live worker holds."""
     next_due_at: datetime | None = None
-    """When the next wanted row, or host at rest, becomes due, when nothing is due now; None when nothing waits."""
+    """When the next wanted row becomes due, when there are no claims; None when none waits."""
+    rest_until: datetime | None = None
+    """When there is something for another look: the first host at rest that has wanted rows may be asked again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whole crawls: real processes, real HTTP through the tests' web, a real store."""
 
-from datetime import timedelta
+from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -77,6 +78,17 @@ def test_a_corrected_article_is_fetched_again_when_its_sitemap_says_so_and_keeps
     assert sum(section["changed"] for section in second.report["sections"]) == len(changed)
     for key, article in changed.items():
         assert article.paragraphs == tuple(corrected[key].paragraphs)
+
+
+def test_a_crawl_does_not_wait_for_the_next_look_at_an_article(crawl, own_fakeweb):
+    latest = max(stories(own_fakeweb, "kabarpesisir", "daerah").values(), key=lambda story: story.published_at)
+    age = datetime.now(UTC) + timedelta(seconds=100) - latest.published_at
+    settings = {"NEWSCRAWL_REVISIT_HOURS": age / timedelta(hours=1), "NEWSCRAWL_WAIT": 200}
+    done = crawl("kabarpesisir", section="daerah", settings=settings)
+    assert done.status == 0
+    waiting = [one["due_at"] for one in done.report["waiting"] if not one["reason"]]
+    assert min(map(datetime.fromisoformat, waiting)) - datetime.now(UTC) < timedelta(seconds=110)
+    assert {number for url, number in Counter(asked(own_fakeweb)).items() if "/berita/" in url} == {1}
 
 
 def test_max_articles_is_exact(crawl):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from newscrawl.extract.tree import decode
+from newscrawl.extract.tree import read_text
 from newscrawl.model import Dateline, Image, Page, Rejected, to_json
 from newscrawl.process import process
 from newscrawl.sites import load
@@ -137,7 +137,7 @@ def test_extracting_twice_gives_the_same(path, article_of, read_golden, site_of_
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_white_space_and_order_of_attributes_change_nothing(path, article_of, read_golden, site_of_golden):
     page = read_golden(path)
-    root = html.fromstring(decode(page))
+    root = html.fromstring(read_text(page).decode())
     for element in root.iter():
         if isinstance(element.tag, str):
             attributes = sorted(element.attrib.items(), reverse=True)

@@ -14,7 +14,7 @@ from lxml import html
 
 from newscrawl.demo.responses import Request
 from newscrawl.demo.web import build_web
-from newscrawl.extract.tree import decode
+from newscrawl.extract.tree import read_text
 from newscrawl.model import Page, Rejected, to_json
 from newscrawl.process import process
 from newscrawl.sites import load
@@ -90,7 +90,7 @@ def test_white_space_and_comments_between_blocks_change_nothing(corpus, seed):
         gap = dice.choice(("", "", "\n", "  \t", "\r\n    ", "<!-- x -->", "\n<!--\n-->\n"))
         return match[0] if match["opaque"] else f"{match[0]}{gap}"
 
-    assert outcome(changed(page, BOUNDARY.sub(spaced, decode(page))), site) == article, name
+    assert outcome(changed(page, BOUNDARY.sub(spaced, read_text(page).decode())), site) == article, name
 
 
 @given(seeds)
@@ -98,7 +98,7 @@ def test_white_space_and_comments_between_blocks_change_nothing(corpus, seed):
 def test_the_order_of_attributes_changes_nothing(corpus, seed):
     dice = random.Random(seed)
     name, page, site, article = chosen(corpus, dice)
-    root = html.fromstring(decode(page))
+    root = html.fromstring(read_text(page).decode())
     for element in root.iter():
         if isinstance(element.tag, str) and len(element.attrib) > 1:
             attributes = element.attrib.items()
@@ -119,7 +119,7 @@ def test_furniture_round_the_page_changes_nothing(corpus, seed):
     below = "".join(
         dice.sample((menu(dice), sidebar(dice), footer(dice), newsletter(), script(dice)), dice.randint(1, 5))
     )
-    text = re.sub(r"(<body\b[^>]*>)", lambda match: f"{match[0]}{above}", decode(page), count=1)
+    text = re.sub(r"(<body\b[^>]*>)", lambda match: f"{match[0]}{above}", read_text(page).decode(), count=1)
     text = text.replace("</body>", f"{below}</body>") if "</body>" in text else f"{text}{below}"
     assert outcome(changed(page, text), site) == article, name
 

@@ -8,7 +8,8 @@
 ``/rahasia/``          closed by robots.txt, announced in ``/kanal/campur`` (31) beside an open article (32)
 ====================== ==============================================================================================
 
-``ramai.test`` (busy) has one section, ``/kanal/ramai``, and answers the first article it is asked for with 429.
+``ramai.test`` (busy) has one section, ``/kanal/ramai``, and answers the first article it is asked for with 429, or
+another status.
 """
 
 from newscrawl.demo.responses import JSON, Request, Response
@@ -37,8 +38,9 @@ _METAS = {12: '<meta name="robots" content="noindex">'}
 class Busy:
     """The handler of ``ramai.test``."""
 
-    def __init__(self, retry_after: str) -> None:
-        self._retry_after = retry_after
+    def __init__(self, retry_after: str | None = None, status: int = 429) -> None:
+        self._headers = (("Retry-After", retry_after),) if retry_after is not None else ()
+        self._status = status
         self._refused = False
 
     def __call__(self, request: Request) -> Response:
@@ -49,7 +51,7 @@ class Busy:
             return Response(b"<h1>404</h1>", 404)
         if not self._refused:
             self._refused = True
-            return Response(b"<h1>Sibuk</h1>", 429, headers=(("Retry-After", self._retry_after),))
+            return Response(b"<h1>Sibuk</h1>", self._status, headers=self._headers)
         return html(article(BUSY, int(name)))
 
 

@@ -54,7 +54,7 @@ class Pump:
     max_rows: int
     """Rows in hand: all that a crawl holds in memory of its frontier."""
     patience: float
-    """Seconds that the crawl waits for a row that is not due yet, when nothing else is left to do."""
+    """Seconds that the crawl waits for a row that failed, or for a host at rest, when nothing else is left to do."""
     drained: bool = False
     """Whether nothing is due any more, and nothing of ours is under way."""
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
@@ -71,6 +71,8 @@ class Pump:
     _added: int = 0
     """How often rows were added."""
     _look_again_at: float = 0.0
+    _retry_until: datetime | None = None
+    """When the last row that failed in this crawl, and is worth waiting for, is due at the latest."""
 
     @property
     def busy(self) -> bool:
@@ -84,6 +86,7 @@ class Pump:
 
     def finish(self, end: End) -> None:
         """Write the end of a claim with the next batch."""
+        self._note_retry(end)
         self._ends.append(end)
         self.wake()
 
@@ -242,7 +245,22 @@ class Pump:
             return None
         if claimed.held:
             return _HELD_PAUSE
-        if claimed.next_due_at is None:
-            return None
-        seconds = (claimed.next_due_at - datetime.now(UTC)).total_seconds()
-        return max(seconds, 0.05) if seconds <= self.patience else None
+        # What is due again by itself in a moment, an article's next look, is left to the next crawl.
+        moments = [claimed.rest_until, claimed.next_due_at if self._is_to_retry(claimed.next_due_at) else None]
+        pauses = [(moment - datetime.now(UTC)).total_seconds() for moment in moments if moment is not None]
+        pause = min(pauses, default=None)
+        return max(pause, 0.05) if pause is not None and pause <= self.patience else None
+
+    def _is_to_retry(self, due_at: datetime | None) -> bool:
+        """Whether the row that is due then may be one that failed in this crawl."""
+        return due_at is not None and self._retry_until is not None and due_at <= self._retry_until
+
+    def _note_retry(self, end: End) -> None:
+        """Remember how long the crawl has to wait for what failed, if that is not too long."""
+        if end.state != "waiting" or end.succeeded or end.due_at is None:
+            return
+        # A lane may be due a thirty-second part of the wait later than its rows.
+        wait = (end.due_at - datetime.now(UTC)) * 1.05
+        if wait.total_seconds() <= self.patience:
+            until = datetime.now(UTC) + wait
+            self._retry_until = until if self._retry_until is None else max(self._retry_until, until)

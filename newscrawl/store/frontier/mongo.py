@@ -52,10 +52,10 @@ class _Look:
 
     claims: list[Claim] = field(default_factory=list)
     held: bool = False
-    due_at: datetime | None = None
+    rest_until: datetime | None = None
 
     def rest(self, until: datetime) -> None:
-        self.due_at = until if self.due_at is None else min(self.due_at, until)
+        self.rest_until = until if self.rest_until is None else min(self.rest_until, until)
 
 
 class MongoFrontier:
@@ -96,10 +96,7 @@ class MongoFrontier:
             raise
         if look.claims:
             return Claimed(tuple(look.claims), look.held)
-        later = await self._agenda.next_due(wanted, now)
-        if later is not None:
-            look.rest(later)
-        return Claimed((), look.held, look.due_at)
+        return Claimed((), look.held, await self._agenda.next_due(wanted, now), look.rest_until)
 
     async def finish(self, ends: Sequence[End]) -> None:
         await self._keep_leases()

@@ -72,7 +72,7 @@ def test_a_row_that_is_done_does_not_come_back(working):
             return again, await frontier.add([an_entry()])
 
     again, added = asyncio.run(scenario())
-    assert (again.claims, again.held, again.next_due_at) == ((), False, None)
+    assert (again.claims, again.held, again.next_due_at, again.rest_until) == ((), False, None, None)
     assert added == ["known"]
 
 
@@ -241,7 +241,7 @@ def test_a_host_at_rest_is_passed_over_until_the_rest_is_over(working):
 
     own, others, rest, longer, after, ended = asyncio.run(scenario())
     assert own.claims == others.claims == ()
-    assert own.next_due_at == others.next_due_at == rest.until == longer.until
+    assert own.rest_until == others.rest_until == rest.until == longer.until
     assert (rest.reason, rest.failures, longer.reason, longer.failures) == ("429", 2, "429", 3)
     assert len(after.claims) == 2
     assert ended == []
@@ -259,7 +259,7 @@ def test_a_long_lane_is_claimed_from_end_to_end_once(working):
 
     seen, found = asyncio.run(scenario())
     assert seen == [f"https://kabar.test/berita/{n}" for n in range(700)]
-    assert (found.held, found.next_due_at) == (False, None)
+    assert (found.held, found.next_due_at, found.rest_until) == (False, None, None)
 
 
 def test_of_many_workers_that_want_one_host_at_once_one_gets_it(working):

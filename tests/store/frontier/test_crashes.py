@@ -224,7 +224,7 @@ class Story:
                     self.owed.discard(claim.entry.url)
                     self.ends[claim.entry.url] += 1
                 await last.frontier.finish([End(claim, "done", True) for claim in found.claims])
-                if not found.claims and not found.held and found.next_due_at is None:
+                if not found.claims and not found.held and found.next_due_at is found.rest_until is None:
                     break
                 await asyncio.sleep(0.01)
         await last.frontier.close()
