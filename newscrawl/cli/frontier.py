@@ -133,6 +133,8 @@ def _record(group: Waiting) -> dict[str, Any]:
 def _table(groups: Iterable[Waiting]) -> Table:
     table = plain_table("Site", "Section", "State", "URLs", "Next", "Why")
     table.columns[0].overflow = table.columns[1].overflow = "fold"
+    for column in table.columns[2:5]:
+        column.no_wrap = True  # of a narrow window the reasons, and then the names, take several lines
     table.columns[3].justify = "right"
     for group in groups:
         table.add_row(

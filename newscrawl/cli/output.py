@@ -52,11 +52,11 @@ def console() -> Console:
     return Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
 
 
-def plain_table(*columns: str) -> Table:
-    """A table without lines, its headings dim, two spaces between columns."""
+def plain_table(*columns: str, gap: int = 2) -> Table:
+    """A table without lines, its headings dim, ``gap`` spaces between columns."""
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="dim", show_edge=False)
     for column in columns:
         table.add_column(column)
     return table

@@ -158,10 +158,10 @@ def _took(run: Run) -> str:
 
 
 def _sections_table(sections: Iterable[Mapping[str, Any]]) -> Table:
-    table = plain_table("Site", "Section", *_COLUMNS)
+    table = plain_table("Site", "Section", *_COLUMNS, gap=1)
     table.columns[0].overflow = table.columns[1].overflow = "fold"
     for column in table.columns[2:]:
-        column.justify = "right"
+        column.justify, column.no_wrap = "right", True
     for section in sections:
         counts = [section.get(name, 0) for name in _COUNTED]
         counts += [_total(section, "rejected", "quarantined"), section.get("refused_by_robots", 0)]

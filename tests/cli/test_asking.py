@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -227,6 +228,11 @@ def test_what_a_terminal_shows_fits_its_width(terminal, store, command, columns)
     assert max(map(len, ended.out.splitlines())) <= columns
     assert "…" not in ended.out.replace(" …", "")  # nothing is cut off but a snippet
     assert not ended.out.startswith("{")
+
+
+def test_the_counts_of_a_run_stand_under_whole_headings_on_a_narrow_terminal(terminal, store):
+    shown = terminal("runs", "show", columns=80, NEWSCRAWL_STORE=store).out
+    assert re.search(r"^Site +Section +Found Known New Changed Same Rejected Robots Failed *$", shown, re.MULTILINE)
 
 
 def test_a_terminal_shows_times_in_the_articles_own_zones(terminal, store):

@@ -1,6 +1,7 @@
 """`frontier` over a real store: as JSON lines, and as a person sees it."""
 
 import asyncio
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,9 +14,9 @@ from newscrawl.store.session import open_session
 TOMORROW = datetime.now(UTC) + timedelta(days=1)
 
 
-def an_entry(number, site="kabar-elok"):
+def an_entry(number, site="kabar-elok", section="daerah"):
     host = f"{site}.test"
-    return Entry(f"https://{host}/berita/{number}", "article", site, "daerah", host)
+    return Entry(f"https://{host}/berita/{number}", "article", site, section, host)
 
 
 async def fill(address):
@@ -33,6 +34,17 @@ async def fill(address):
     )
     await frontier.close()
     await frontier.add([an_entry(0, "suara-timur")])
+    await session.close()
+
+
+async def refuse(address, reason):
+    """One URL of one paper that waits for the reason."""
+    session = await open_session(address)
+    frontier = await open_frontier(session)
+    await frontier.add([an_entry(0, section="lingkungan-hidup-dan-bencana")])
+    (claim,) = (await frontier.claim(Wanted(("kabar-elok",)), {}, 1, 1)).claims
+    await frontier.finish([End(claim, "waiting", False, counts=False, due_at=TOMORROW, reason=reason)])
+    await frontier.close()
     await session.close()
 
 
@@ -76,6 +88,15 @@ def test_a_person_sees_a_table_without_what_a_terminal_would_obey(terminal, queu
     ]
     assert "timeout" in shown.out
     assert "2J" not in shown.out
+
+
+def test_on_a_narrow_terminal_a_long_reason_takes_lines_of_its_own_column(terminal, tmp_path):
+    address = f"embedded:{tmp_path / 'store'}"
+    asyncio.run(refuse(address, 'Forbidden by robots.txt: "Disallow: /advertorial/daerah/" for *'))
+    shown = terminal("frontier", columns=80, NEWSCRAWL_STORE=address)
+    assert max(map(len, shown.out.splitlines())) <= 80
+    row = shown.out.splitlines()[1]
+    assert re.match(r"kabar-elok +lingkungan\S* +waiting +1 +\d{4}-\d\d-\d\d \d\d:\d\d \S+ +Forbidden by", row)
 
 
 def test_what_failed_is_retried(ask):
