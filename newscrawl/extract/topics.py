@@ -75,15 +75,13 @@ def section_candidates(document: Document) -> Iterator[tuple[str, str]]:
     for node in structured.nodes[:60]:
         if "BreadcrumbList" in strings(node.get("@type")):
             yield from ((text, "json-ld breadcrumb") for text in _crumbs(node))
-    crumbs = islice(filter(_is_crumbs, document.outline.elements), _MOST_CRUMBS)
+    crumbs = islice((e for e in document.outline.elements if e.tag in _CRUMBS and _is_crumbs(e)), _MOST_CRUMBS)
     anchors = (anchor for element in crumbs for anchor in element.iter("a"))
     for anchor in islice(dict.fromkeys(islice(anchors, 8 * _MOST_CRUMBS)), 8):
         yield text_of(anchor, 100), "breadcrumb"
 
 
 def _is_crumbs(element: HtmlElement) -> bool:
-    if element.tag not in _CRUMBS:
-        return False
     return "readcrumb" in (element.get("class") or "") or "breadcrumb" in (element.get("id") or "")
 
 
