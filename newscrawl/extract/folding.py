@@ -41,8 +41,7 @@ def _straight(text: str) -> str:
     text = text.replace("`", "'")
     for mark in _APOSTROPHES:  # seven searches in C; a table would be asked for every character
         text = text.replace(mark, "'")
-    text = unicodedata.normalize("NFKC", text)
-    return text if text.isprintable() else _INVISIBLE.sub("", text)  # most are, which is seen in a tenth of the time
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
 @remembered(512)
