@@ -237,7 +237,7 @@ ATTACKS = {
         (
             (
                 "tests/crawl/test_misbehaviour.py::"
-                "test_the_embedded_server_killed_in_mid_crawl_comes_back_and_nothing_is_lost"
+                "test_an_embedded_server_that_is_killed_or_stands_still_in_mid_crawl_costs_nothing"
             ),
             (
                 "tests/crawl/test_misbehaviour.py::"

@@ -212,6 +212,24 @@ def test_ctrl_c_in_mid_crawl_keeps_what_was_stored_and_the_next_crawl_brings_the
     assert kept | wanted <= {article.id for article in done.articles}
 
 
+def test_a_second_ctrl_c_ends_the_crawl_at_once_and_the_next_one_brings_the_rest(
+    crawl, store, own_fakeweb, fakeweb_sites, tmp_path
+):
+    process = start(store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {"DOWNLOAD_DELAY": 0.3})
+    wait_for_articles(store, 2)
+    for _ in range(2):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.1)
+    _, err = process.communicate(timeout=10)
+    assert process.returncode == 130, err
+    assert "Traceback" not in err
+    kept = {article.id for article in stored(store)}
+    assert len(kept) >= 2
+    crawl("kabarpesisir")
+    wanted = {url_key(story.url) for story in own_fakeweb.web.stories_of("kabarpesisir") if not story.closed}
+    assert {article.id for article in stored(store)} == wanted
+
+
 @pytest.mark.parametrize("pause", [0, 0.02])
 def test_ctrl_c_while_a_crawl_ends_lets_it_end(store, own_fakeweb, fakeweb_sites, tmp_path, pause):
     process = start(store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {}, max_articles="1")
@@ -258,7 +276,20 @@ def test_a_crawler_killed_in_mid_crawl_loses_no_acknowledged_article(
     assert kept <= {article.id for article in done.articles}
 
 
-def test_the_embedded_server_killed_in_mid_crawl_comes_back_and_nothing_is_lost(own_fakeweb, fakeweb_sites, tmp_path):
+def kill(pid):
+    os.kill(pid, signal.SIGKILL)
+
+
+def stand_still(pid):
+    os.kill(pid, signal.SIGSTOP)
+    time.sleep(8)
+    os.kill(pid, signal.SIGCONT)
+
+
+@pytest.mark.parametrize("trouble", [kill, stand_still])
+def test_an_embedded_server_that_is_killed_or_stands_still_in_mid_crawl_costs_nothing(
+    own_fakeweb, fakeweb_sites, tmp_path, trouble
+):
     store = f"embedded:{tmp_path / 'store'}"
     process = start(store, own_fakeweb.url, fakeweb_sites, tmp_path, "kabarpesisir", {"DOWNLOAD_DELAY": 0.2})
     wait_for_articles(store, 3)
@@ -266,7 +297,7 @@ def test_the_embedded_server_killed_in_mid_crawl_comes_back_and_nothing_is_lost(
     server.enter()
     state = StoreFolder(tmp_path / "store").state()
     assert state is not None
-    os.kill(state.server, signal.SIGKILL)
+    trouble(state.server)
     _, err = process.communicate(timeout=120)
     server.leave()
     assert process.returncode == 0, err
