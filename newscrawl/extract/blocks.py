@@ -119,8 +119,7 @@ class _Writer:
         is_box = tag not in _INLINE
         marked = not (is_box and is_settled) and self._is_marked(element)
         if is_box or marked:
-            if self._pieces:
-                self._close()
+            self._close()
             is_settled |= marked and tag not in _FRAMES
             self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
 
@@ -130,8 +129,7 @@ class _Writer:
         elif tag in _BOLD:
             self._bold -= 1
         if self._frames[-1][0] is element:
-            if self._pieces:
-                self._close()
+            self._close()
             self._frames.pop()
             if element is self._main:
                 self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
@@ -167,7 +165,8 @@ class _Writer:
 
     def _close(self) -> None:
         if self._is_blank:
-            self._begin_text()
+            if self._pieces:
+                self._begin_text()
             return
         element, kind, furniture, _ = self._frames[-1]
         text = normal("".join(self._pieces))
