@@ -98,12 +98,12 @@ class _Writer:
         self._image = False
         self._lines = 0
 
-    def begin(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
-            self._break_line()
-            return
-        if element is not self._root:
-            self._enter(element, tag)
+    def write(self, element: HtmlElement, tag: str) -> None:
+        """Write an element with all that it holds, as long as there is room.
+
+        It goes down by calling itself: documents are flat enough for that, and lxml's own walk takes longer.
+        """
+        is_framed = element is self._root or self._enter(element, tag)
         if tag == "a":
             self._links += 1
         elif tag in _BOLD:
@@ -112,27 +112,40 @@ class _Writer:
             self._image = True
         if text := element.text:
             self.add(text)
-
-    def _enter(self, element: HtmlElement, tag: str) -> None:
-        """Begin a block where the element does."""
-        _, kind, furniture, is_settled = self._frames[-1]
-        is_box = tag not in _INLINE
-        marked = not (is_box and is_settled) and self._is_marked(element)
-        if is_box or marked:
-            self._close()
-            is_settled |= marked and tag not in _FRAMES
-            self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
-
-    def end(self, element: HtmlElement, tag: str) -> None:
+        for child in element:
+            name = child.tag
+            if name == "br":
+                self._break_line()
+            elif not _is_passed_over(child, name):
+                self.write(child, name)
+            if self.is_full:
+                return
+            if tail := child.tail:
+                self.add(tail)
         if tag == "a":
             self._links -= 1
         elif tag in _BOLD:
             self._bold -= 1
-        if self._frames[-1][0] is element:
-            self._close()
-            self._frames.pop()
-            if element is self._main:
-                self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
+        if is_framed:
+            self._leave(element)
+
+    def _enter(self, element: HtmlElement, tag: str) -> bool:
+        """Begin a block where the element does."""
+        _, kind, furniture, is_settled = self._frames[-1]
+        is_box = tag not in _INLINE
+        marked = not (is_box and is_settled) and self._is_marked(element)
+        if not (is_box or marked):
+            return False
+        self._close()
+        is_settled |= marked and tag not in _FRAMES
+        self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
+        return True
+
+    def _leave(self, element: HtmlElement) -> None:
+        self._close()
+        self._frames.pop()
+        if element is self._main:
+            self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
 
     def add(self, text: str) -> None:
         if text.isspace():  # most of what stands between tags
@@ -140,17 +153,16 @@ class _Writer:
             if self._bold and self._in_head:
                 self._head.append(" ")
             return
-        length = len(text.strip())
         self._pieces.append(text.replace("\n", " ").replace("\r", " "))
-        self._line_is_blank, self._is_blank = False, False
+        self._line_is_blank = self._is_blank = False
         if self._links:
-            self._linked += length
-        if self._bold:
-            self._strong += length
-            if self._in_head:
-                self._head.append(text)
-        else:
+            self._linked += len(text.strip())
+        if not self._bold:
             self._in_head = False
+            return
+        self._strong += len(text.strip())
+        if self._in_head:
+            self._head.append(text)
 
     def _break_line(self) -> None:
         """Note a ``<br>``; the second in a row ends the block."""
@@ -165,8 +177,9 @@ class _Writer:
 
     def _close(self) -> None:
         if self._is_blank:
-            if self._pieces:
-                self._begin_text()
+            self._pieces.clear()
+            self._head.clear()
+            self._line_is_blank = True
             return
         element, kind, furniture, _ = self._frames[-1]
         text = normal("".join(self._pieces))
@@ -215,25 +228,8 @@ def read_blocks(
     """
     writer = _Writer(root, is_marked, sys.maxsize if limit is None else limit, main)
     if not _is_passed_over(root, root.tag):
-        _write(root, root.tag, writer)
+        writer.write(root, root.tag)
     return writer.blocks
-
-
-def _write(element: HtmlElement, tag: str, writer: _Writer) -> None:
-    """Write an element with all that it holds, as long as there is room.
-
-    It goes down by calling itself: documents are flat enough for that, and lxml's own walk takes longer.
-    """
-    writer.begin(element, tag)
-    for child in element:
-        name = child.tag
-        if not _is_passed_over(child, name):
-            _write(child, name, writer)
-            if writer.is_full:
-                return
-        if tail := child.tail:
-            writer.add(tail)
-    writer.end(element, tag)
 
 
 def _is_passed_over(element: HtmlElement, tag: object) -> bool:
