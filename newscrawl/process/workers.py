@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -244,6 +245,7 @@ def _start() -> None:
     from newscrawl.extract.language import load_model
 
     load_model()
+    gc.freeze()  # what was loaded stays: to look through it for garbage again and again takes a fiftieth of a page
 
 
 def _end_with(parent: int) -> None:
