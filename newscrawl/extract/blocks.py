@@ -103,15 +103,7 @@ class _Writer:
 
         It goes down by calling itself: documents are flat enough for that, and lxml's own walk takes longer.
         """
-        is_framed = element is self._root or self._enter(element, tag)
-        if tag == "a":
-            self._links += 1
-        elif tag in _BOLD:
-            self._bold += 1
-        elif tag == "img":
-            self._image = True
-        if text := element.text:
-            self.add(text)
+        self._begin(element, tag)
         for child in element:
             name = child.tag
             if name == "br":
@@ -122,30 +114,40 @@ class _Writer:
                 return
             if tail := child.tail:
                 self.add(tail)
-        if tag == "a":
-            self._links -= 1
-        elif tag in _BOLD:
-            self._bold -= 1
-        if is_framed:
-            self._leave(element)
+        self._end(element, tag)
 
-    def _enter(self, element: HtmlElement, tag: str) -> bool:
+    def _begin(self, element: HtmlElement, tag: str) -> None:
+        if element is not self._root:
+            self._enter(element, tag)
+        if tag == "a":
+            self._links += 1
+        elif tag in _BOLD:
+            self._bold += 1
+        elif tag == "img":
+            self._image = True
+        if text := element.text:
+            self.add(text)
+
+    def _enter(self, element: HtmlElement, tag: str) -> None:
         """Begin a block where the element does."""
         _, kind, furniture, is_settled = self._frames[-1]
         is_box = tag not in _INLINE
         marked = not (is_box and is_settled) and self._is_marked(element)
-        if not (is_box or marked):
-            return False
-        self._close()
-        is_settled |= marked and tag not in _FRAMES
-        self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
-        return True
+        if is_box or marked:
+            self._close()
+            is_settled |= marked and tag not in _FRAMES
+            self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
 
-    def _leave(self, element: HtmlElement) -> None:
-        self._close()
-        self._frames.pop()
-        if element is self._main:
-            self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
+    def _end(self, element: HtmlElement, tag: str) -> None:
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BOLD:
+            self._bold -= 1
+        if self._frames[-1][0] is element:
+            self._close()
+            self._frames.pop()
+            if element is self._main:
+                self._most = min(MOST_BLOCKS, len(self.blocks) + BEHIND)
 
     def add(self, text: str) -> None:
         if text.isspace():  # most of what stands between tags
