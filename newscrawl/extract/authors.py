@@ -14,7 +14,7 @@ from newscrawl.extract.brands import is_agency, is_brand
 from newscrawl.extract.datelines import is_dateline_only
 from newscrawl.extract.declared_authors import MOST_NAMES, Named, declared_agency, declared_authors, names_in
 from newscrawl.extract.folding import fold
-from newscrawl.extract.names import ROLES, match_label
+from newscrawl.extract.names import ROLES, match_label, unique_names
 from newscrawl.extract.people import Byline, read_byline
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import is_card
@@ -125,7 +125,7 @@ def _from_site(document: Document) -> list[Named]:
     for selector in document.site.author:
         elements = select_css(document.root, selector)[:MOST_NAMES]
         texts = [e.get("content") or text_of(e, 200) for e in elements]
-        names = tuple(dict.fromkeys(n for text in texts for n in names_in(document, text)))
+        names = unique_names(n for text in texts for n in names_in(document, text))
         found.append((names, f"site author {selector}"))
     return found
 
@@ -156,7 +156,7 @@ def _linked(document: Document, element: HtmlElement) -> tuple[str, ...]:
     anchors = [anchor for anchor in element.iter("a") if _is_byline_element(anchor)][:MOST_NAMES]
     if len(anchors) < 2:
         return ()
-    names = tuple(dict.fromkeys(name for anchor in anchors for name in names_in(document, text_of(anchor, 100))))
+    names = unique_names(name for anchor in anchors for name in names_in(document, text_of(anchor, 100)))
     return names if len(names) > 1 else ()
 
 

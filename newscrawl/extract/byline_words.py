@@ -10,7 +10,7 @@ AUTHOR_LABELS = {
         naskah|teks|laporan|laporan wartawan|laporan kontributor|laporan jurnalis|laporan reporter|laporan oleh
         ditulis oleh|dilaporkan oleh|diposting oleh|liputan|pewarta/editor|penulis/editor|penulis dan editor
         penulis & editor|reporter/editor|editor/penulis|editor/reporter|teks dan foto|teks & foto|foto dan teks
-        foto & teks|naskah dan foto|naskah & foto
+        foto & teks|naskah dan foto|naskah & foto|tulisan oleh
     """,
     "en": """
         author|authors|author of the article|writer|written by|words by|words|story by|report by|reported by
@@ -27,13 +27,13 @@ AUTHOR_LABELS = {
         auteur|auteurs|autrice|texte|texte de|propos recueillis par|recueilli par|recueillis par|écrit par|rédigé par
         article de|une chronique de
     """,
-    "es": "autor|autora|texto|texto de|escrito por|redactado por|una crónica de",
+    "es": "autor|autora|texto|texto de|escrito por|redactado por|publicado por|una crónica de",
     "it": "autore|autrice|testo|testo di|scritto da|a cura di|articolo di",
-    "pt": "texto|texto de|reportagem|reportagem de|escrito por",
+    "pt": "texto|texto de|reportagem|reportagem de|escrito por|postado por",
     "nl": "auteur|tekst|tekst van|geschreven door",
     "xx": """
         autorka|tekst|opracował|opracowała|oprac.|автор|текст|yazan|haber|muhabir|skribent|forfatter|kirjoittaja
-        tác giả
+        tác giả|记者|記者|作者|撰文|بقلم|كتب|كتبت
     """,
 }
 PREPOSITIONS = words("oleh by von par por di da door av af przez")
@@ -41,23 +41,25 @@ PREPOSITIONS = words("oleh by von par por di da door av af przez")
 EDITOR_LABELS = {
     "id": """
         editor|red|redaktur|redaktor|penyunting|disunting oleh|diedit oleh|ed|editor naskah|redaktur pelaksana|redaksi
-        editor bahasa|penyelaras bahasa|penyelaras|pemeriksa bahasa|disunting ulang oleh
+        editor bahasa|penyelaras bahasa|penyelaras|pemeriksa bahasa|disunting ulang oleh|editor by|redpel
     """,
     "en": "edited by|editing by|editors|copy editor|additional editing by",
     "xx": """
         redaktion|rédacteur en chef|editado por|edición|redigert av|redigeret af|redaktör|redakcja|редактор
+        责任编辑|责编|编辑
     """,
 }
 NOBODY_LABELS = {
     "id": """
         fotografer|foto|uploader|sumber|sumber foto|penerjemah|videografer|video|kameramen|grafis|infografis|ilustrasi
         ilustrator|produser|desain|topik|tag|kategori|lokasi|terbit|tayang|diterbitkan|diperbarui|dipublikasikan
-        dibuat|tanggal
+        dibuat|tanggal|diunggah oleh|diterjemahkan oleh|alih bahasa|foto oleh|video oleh|dibaca
     """,
     "en": """
         photographer|photo|photos|photo by|photos by|photographs by|photography by|photography|pictures by|source
         translator|translated by|producer|illustration|illustration by|graphics|graphic by|publisher|published by
-        published|updated|last updated|posted|tags|topics|date|with|special to the|special to|special for
+        published|updated|updated by|last updated|posted|tags|topics|date|with|special to the|special to|special for
+        illustrated by|illustrations by|produced by|views
     """,
     "xx": """
         bild|bilder|fotos|quelle|quellen|photographe|photographie|crédit photo|crédits|fuente|fonte|foto di|foto de
@@ -72,7 +74,7 @@ SHARED = frozenset(("laporan",))
 BARE_NEVER = words(
     """
     rep red ed text teks texte testo tekst words naskah liputan author authors writer foto photo photos photography
-    video with date tag tags haber
+    video with date tag tags haber redaksi redaktion redakcja dibaca views 记者 記者 作者 撰文 编辑 责编 كتب كتبت
     """
 )
 """Labels that need their colon: without it they are the beginnings of sentences and menus."""
@@ -89,6 +91,15 @@ JOBS = words(
     verslaggever dziennikarz dziennikarka korespondent muhabir
     """
 )
+OFFICES = words(
+    """
+    ketua anggota direktur kepala sekretaris bendahara wakil pengurus pendiri pimpinan mantan rektor dekan dosen guru
+    mahasiswa mahasiswi pelajar siswa alumni alumnus akademisi sejarawan budayawan sastrawan advokat dokter praktisi
+    pegiat penggiat aktivis pemerhati pengamat pakar warga staf tenaga founder ceo director president professor
+    lecturer student historian chief head chairman chairwoman chair lawyer activist envoye envoyee inviata inviato
+    """
+)
+"""What a writer is besides: ``Oleh: X, Ketua KPU Solok``. Names may be among them, so only behind another name."""
 JOB_MODIFIERS = words(
     """
     staff senior junior chief managing deputy associate assistant executive freelance special guest contributing lead
@@ -103,7 +114,8 @@ TEAMS = words(
     team redaksi redaktion nachrichtenagentur presseagentur agence agencia agenzia persbureau redaktionsteam
     redaktionsnetzwerk redaktor-online redaksional redacao redaccion redazione redactie redakcja editorial newsroom
     newsdesk staff desk admin administrator webmaster agency agencies agentur agenturen wire wires newswire reporters
-    editors writers correspondents contributors network developer developers development design web official anonymous
+    editors writers correspondents contributors network redaction operator developer
+    developers development design web official anonymous
     unknown user liputan berita humas biro pers diskominfo pt cv tbk inc inc. ltd gmbh llc university universitas
     universitat school institute institut council ministry kementerian department departement dinas foundation yayasan
     association society committee center centre museum library commission komisi partai dewan badan
@@ -116,7 +128,7 @@ TEAM_TOPICS = words(
     """
     riset redaksi liputan cek fakta litbang ekonomi olahraga publikasi multimedia data grafis kreatif digital medsos
     media sosial jurnalis jurnalisme reporter editor khusus investigasi bola video infografis indonesia penulis news
-    konten internet nasional internasional daerah metro hukum politik sains teknologi
+    konten internet nasional internasional daerah metro hukum politik sains teknologi it
     """
 )
 """What follows in ``Tim Riset``; behind any other word *Tim* is a first name."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.extract.brands import is_agency
+from newscrawl.extract.names import unique_names
 from newscrawl.extract.people import clean_name, read_byline, split_names
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.structured import Node, first_string, strings
@@ -37,7 +38,7 @@ def names_in(document: Document, text: str | None, *, surely_person: bool = Fals
     if byline.authors or byline.editors:
         return byline.authors
     cleaned = [clean_name(name, document.brands, declared=surely_person) for name in split_names(text)]
-    return tuple(dict.fromkeys(name for name in cleaned if name))[:MOST_NAMES]
+    return unique_names(name for name in cleaned if name)[:MOST_NAMES]
 
 
 def declared_authors(document: Document) -> list[Named]:
@@ -63,8 +64,8 @@ def declared_agency(document: Document) -> Named:
 
 def _metas(document: Document) -> Iterator[tuple[str, list[str]]]:
     metas = document.structured.meta
-    label = document.structured.meta_first("twitter:label1")
-    labelled = ["twitter:data1"] if label and _LABELLED_AUTHOR.search(label[0]) else []
+    labels = {number: metas.get(f"twitter:label{number}", ()) for number in (1, 2)}
+    labelled = [f"twitter:data{i}" for i, label in labels.items() if label and _LABELLED_AUTHOR.search(label[0])]
     others = [name for name in metas if name not in _METAS and _names_writers(name)]
     for name in (*_METAS, *labelled, *others):
         yield name, [value for value in metas.get(name, ())[:MOST_NAMES] if not _ADDRESS.match(value)]
@@ -87,7 +88,7 @@ def _json_ld(document: Document) -> tuple[str, ...]:
                 agencies.append(text)
             elif "organization" not in kind:
                 names += names_in(document, text, surely_person="person" in kind)
-    return tuple(dict.fromkeys((*names, *agencies))) if names else ()
+    return unique_names((*names, *agencies)) if names else ()
 
 
 def _entries(document: Document) -> list[object]:

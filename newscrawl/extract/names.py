@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -21,6 +21,7 @@ from newscrawl.extract.byline_words import (
     NAMESAKES,
     NO_NAMES,
     NOBODY_LABELS,
+    OFFICES,
     PARTICLES,
     PREPOSITIONS,
     TEAM_TOPICS,
@@ -35,6 +36,7 @@ LONGEST = 400
 """Characters of a byline; more is text."""
 MOST_NAMES = 20
 _MOST_OF_A_TEAM = 5
+_MOST_OF_AN_OFFICE = 8
 _ACCOUNTS = ("admin", "redaksi")
 """What the names begin with under which whole desks write: ``adminweb``, ``redaksi2``."""
 ROLES = {
@@ -70,7 +72,7 @@ _LABELS_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label in ROLES)
 _STOP = NO_NAMES - PARTICLES
 _MAYBE_DATED = re.compile(r"\d|\b(?:lalu|ago)\b")
 _NOISE = re.compile(
-    r"<[^<>]{0,80}>|https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+"
+    r"<[^<>]{0,80}>|https?://\S+|www\.\S+|[^\s()\[\]]+@[^\s()\[\]]+\.\w+|(?<!\w)@\w+"
     r"|\((?!\))[^()]{0,80}\)|\[[^\[\]]{0,80}\]|\*+\)|(?:copyright|©|\(c\)).*$",
     re.IGNORECASE,
 )
@@ -94,7 +96,23 @@ def split_names(text: str) -> tuple[str, ...]:
     parts = _BETWEEN.split(text)
     if text == text.upper():
         parts = [name for part in parts for name in _BETWEEN_CAPITALS.split(part)]
-    return tuple(name for name in (part.strip(EDGES) for part in parts) if name)[:MOST_NAMES]
+    names = [name for name in (part.strip(EDGES) for part in parts) if name]
+    return tuple(name for i, name in enumerate(names) if not i or not _is_office(name))[:MOST_NAMES]
+
+
+def _is_office(text: str) -> bool:
+    """Whether it tells what a writer before it does: ``X, Ketua KPU Solok``, ``X, correspondante à Rome``."""
+    if len(text.split()) > _MOST_OF_AN_OFFICE:
+        return False
+    return _is_job(text) or (fold(text).split()[0] in OFFICES and is_capitalised(text))
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, as it is written first: ``RATNA LAUT`` is ``Ratna Laut``."""
+    unique: dict[str, str] = {}
+    for name in names:
+        unique.setdefault(fold(name), name)
+    return tuple(unique.values())[:MOST_NAMES]
 
 
 def clean_name(text: str, brands: Sequence[str] = (), *, declared: bool = False) -> str | None:
@@ -183,7 +201,7 @@ def is_team(name: str) -> bool:
     """``Redaksi``, ``Tim Riset``, ``Slate Staff``: people, but nobody by name."""
     parts = fold(name).split()
     if len(parts) > _MOST_OF_A_TEAM:
-        return False
+        return parts[0].startswith(_ACCOUNTS)
     if any(part in TEAMS for part in parts) or any(mark in name for mark in CJK_TEAMS):
         return True
     if len(parts) == 1 and parts[0].startswith(_ACCOUNTS):
@@ -225,7 +243,7 @@ def _papers_behind(parts: Sequence[str], brands: Sequence[str]) -> int:
     papers = [tail for tail, text in tails.items() if _is_paper(text, brands)]
     surely = (tail for tail in papers if is_house(tails[tail], brands))
     leaving_two = (tail for tail in papers if len(parts) > tail + 1)
-    return next(chain(surely, leaving_two, papers), 0)
+    return next(chain(surely, leaving_two), 0)
 
 
 def _is_paper(tail: str, brands: Sequence[str]) -> bool:
@@ -240,15 +258,26 @@ def _is_person(name: str, brands: Sequence[str], *, declared: bool) -> bool:
     if not 1 <= len(parts) <= 7 or not 2 <= len(name) <= 60 or not all(map(_LETTERS.fullmatch, parts)):
         return False
     folded = [fold(part) for part in parts]
-    if is_brand(name, brands) or is_team(name) or _INITIALS.fullmatch(name) or all(part in DEGREES for part in folded):
+    if _is_of_the_paper(name, brands) or is_team(name) or _INITIALS.fullmatch(name) or DEGREES.issuperset(folded):
         return False
     if any(word in _STOP and part.islower() for word, part in zip(folded, parts, strict=True)):
         return False
-    if fold(name) in COUNTRIES or _is_desk_in_town(parts):
+    if fold(name) in COUNTRIES or _is_desk_in_town(parts) or _goes_on(parts):
         return False
-    if _goes_on(parts) or folded[0] in _STOP or folded[-1] in (JOBS if declared else JOBS | _STOP):
+    if folded[0] in _STOP or folded[-1] in (JOBS if declared else JOBS | _STOP):
         return False
-    return len(parts) > 1 or not (_is_code(name) or (is_place(name) and folded[0] not in NAMESAKES))
+    return len(parts) > 1 or _stands_alone(name, folded[0])
+
+
+def _stands_alone(name: str, folded: str) -> bool:
+    """Whether a single word may be a person's only name, as many Indonesians have one."""
+    return not (folded in ROLES or _is_code(name) or (is_place(name) and folded not in NAMESAKES))
+
+
+def _is_of_the_paper(name: str, brands: Sequence[str]) -> bool:
+    """The paper, a desk or an edition of it: ``Kabar Hulu Padang``; a paper of one word may be called as people are."""
+    folded = fold(name)
+    return is_brand(name, brands) or any(" " in brand and folded.startswith(f"{fold(brand)} ") for brand in brands)
 
 
 def _goes_on(parts: list[str]) -> bool:

@@ -19,7 +19,6 @@ from newscrawl.extract.names import (
     GLUED,
     GLUED_WORDS,
     LONGEST,
-    MOST_NAMES,
     ROLES,
     clean_name,
     is_beside_names,
@@ -27,6 +26,7 @@ from newscrawl.extract.names import (
     match_label,
     may_be_labelled,
     split_names,
+    unique_names,
     without_noise,
 )
 from newscrawl.extract.places import is_place
@@ -39,16 +39,24 @@ _MOST_SMALL_WORDS = 8
 _BEFORE_LABEL = frozenset(" |/;,·•([–—-")
 _LONGEST_LABEL = max(map(len, ROLES))
 _LABEL_ENDS = frozenset(label[-2:] for label in ROLES)
+# ``Rep/Red: X``: who wrote is asked for before who edited.
+_JOINT = re.compile(rf"(?<!\w)(?P<one>{ANY_LABEL})\s?/\s?(?P<other>{ANY_LABEL})(?=\s?:)", re.IGNORECASE)
 _BARS = "|•·;/"
 _BAR = re.compile(rf"\s*[|•·]\s*|\s*[;/]\s*(?=(?:{ANY_LABEL})\s)", re.IGNORECASE)
 # ``posted on 2023-12-19 23:30 EST by X``, ``Written by X Edited by Y``: the second label begins a piece of its own.
 _SECOND_LABEL = re.compile(
-    r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])|\s+(?=(?:[Ee]dit(?:ed|ing) by|[Dd]i(?:sunting|edit) oleh)\s+[A-Z])"
+    r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])"
+    r"|\s+(?=(?:(?:[Ee]dit(?:ed|ing)|[Tt]ranslated|[Uu]pdated|[Ii]llustrated|[Pp]roduced|[Pp]hotos|[Pp]hotography) by"
+    r"|[Dd]i(?:sunting|edit) oleh)\s+[A-Z])"
 )
+# ``Penulis Ratna Laut Editor Ani Laut``: names that only the layout sets apart.
+_SECOND_BARE = re.compile(r"[\s,;]+(?=(?:Editor|Redaktur|Penyunting)\s+[A-Z])")
 # ``17:11 WIBPenulis: X``: spans that only the style sheet sets apart.
 _STICKING = ("Penulis", "Editor", "Reporter", "Pewarta", "Redaktur", "Kontributor", "Jurnalis")
 _STUCK = re.compile(rf"(?<=[^\W\d_])(?=(?:{'|'.join(_STICKING)})\s?:)")
-_NOT_WRITING = frozenset(("uploader", "fotografer", "penerjemah", "videografer"))
+_NOT_WRITING = frozenset(
+    ("uploader", "fotografer", "penerjemah", "videografer", "kameramen", "desain", "infografis", "ilustrator")
+)
 _NEIGHBOURS = re.compile(r"[\d,|/–—-]")
 """What a name without a label has beside it: a date, or the mark before a paper or a job."""
 _SEPARATORS = "-–—|,/"
@@ -94,7 +102,7 @@ def _read_byline(text: str, brands: tuple[str, ...]) -> Byline:
     editors = [name for piece in pieces if piece.role == "editor" for name in _people(piece, brands)]
     if not authors and not text.lstrip().startswith(_ATTRIBUTION):
         authors = _unlabelled(pieces, brands)
-    return Byline(_once(authors), _once(editors))
+    return Byline(unique_names(authors), unique_names(editors))
 
 
 def is_byline(line: str, brands: Sequence[str] = ()) -> bool:
@@ -126,10 +134,12 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 def _cut(text: str) -> list[_Piece]:
-    if text.startswith("(") and match_label(text[1:]):
-        text = text[1:].rstrip(").")  # as agencies sign
+    if text.startswith(("(", "[")) and match_label(text[1:].lstrip()):
+        text = text[1:].strip(" )].")  # as agencies sign
     bars = _BAR.split(text) if _has_bars(text) else [text]
     stretches = [part for bar in bars for part in _SECOND_LABEL.split(bar)] if _may_have_two(text) else bars
+    if ":" not in text and match_label(text):
+        stretches = [part for stretch in stretches for part in _SECOND_BARE.split(stretch)]
     pieces: list[_Piece] = []
     for stretch in stretches[:_MOST_PIECES]:
         bounds = [0, *(start for start in _labels_with_colon(fold(stretch)) if start), len(stretch)]
@@ -140,8 +150,15 @@ def _cut(text: str) -> list[_Piece]:
 
 def _trimmed(text: str) -> str:
     """The text without marks at its ends, its labels apart from the words before them."""
-    stuck = ":" in text and any(map(text.__contains__, _STICKING))
-    return (_STUCK.sub(" ", text) if stuck else text).strip(EDGES)
+    if ":" in text:
+        text = _STUCK.sub(" ", text) if any(map(text.__contains__, _STICKING)) else text
+        text = _JOINT.sub(_leading_label, text) if "/" in text else text
+    return text.strip(EDGES)
+
+
+def _leading_label(joint: re.Match[str]) -> str:
+    writes = ROLES[fold(joint["one"])] == "author" or ROLES[fold(joint["other"])] != "author"
+    return joint["one"] if writes else joint["other"]
 
 
 def _may_be_cut(text: str) -> bool:
@@ -168,11 +185,18 @@ def _labels_with_colon(folded: str) -> list[int]:
         end = colon - 1 if folded[colon - 1 : colon] == " " else colon
         first = max(begin, end - _LONGEST_LABEL) if folded[end - 2 : end] in _LABEL_ENDS else end
         for start in range(first, end):
-            if (start == 0 or folded[start - 1] in _BEFORE_LABEL) and folded[start:end] in ROLES:
+            if folded[start:end] in ROLES and _may_begin(folded, start, end, first=not starts):
                 starts.append(start)
                 break
         begin, colon = colon + 1, folded.find(":", colon + 1)
     return starts
+
+
+def _may_begin(folded: str, start: int, end: int, *, first: bool) -> bool:
+    """Whether a label may begin there: the ``first`` is no ``oleh`` that belongs to a verb, ``diunggah oleh:``."""
+    if start and folded[start - 1] not in _BEFORE_LABEL:
+        return False
+    return not first or folded[start:end] not in PREPOSITIONS or not folded[:start].rstrip()[-1:].isalpha()
 
 
 def _labelled(stretch: str) -> _Piece:
@@ -265,10 +289,3 @@ def _only_names(piece: _Piece, brands: Sequence[str]) -> bool:
     if piece.label in ORGANISED and not piece.colon and len(names) > 1 and is_capitalised(names[0]):
         names = names[1:]
     return all(_fits(name, piece, brands) or (piece.colon and clean_name(name, brands) is not None) for name in names)
-
-
-def _once(names: Sequence[str]) -> tuple[str, ...]:
-    unique: dict[str, str] = {}
-    for name in names:
-        unique.setdefault(fold(name), name)
-    return tuple(unique.values())[:MOST_NAMES]
