@@ -89,6 +89,7 @@ JOBS = words(
     politikredakteur wirtschaftsredakteur sportredakteur journaliste redacteur redactrice correspondant correspondante
     periodista redactor redactora corresponsal giornalista corrispondente inviato inviata jornalista editora
     verslaggever dziennikarz dziennikarka korespondent muhabir
+    기자 특파원 記者 记者 通讯员
     """
 )
 OFFICES = words(

@@ -113,7 +113,7 @@ def _few(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 def _candidates(
     document: Document, region: Region, headline: Headline | None
 ) -> Iterator[tuple[str, Iterator[Choice]]]:
-    writers, editors = people_candidates(document, region.around)
+    writers, editors = people_candidates(document, region.container, region.around)
     moments = read_moments(document, region)
     told, chosen = list(moments.candidates), moments.published
     if chosen and not any((c.source, c.read.raw) == (chosen.source, chosen.read.raw) for c in told):

@@ -130,7 +130,7 @@ def _signed(
 ) -> tuple[Found[tuple[str, ...]], People]:
     """The body without the names that sign it, and the people: those who sign where the page names none elsewhere."""
     near = (*region.around, *story[-_FOOT:])
-    people = read_people(document, near)
+    people = read_people(document, region.container, near)
     names, at = read_signature(document, story, body.value)
     if names:
         body = Found((*body.value[:at], *body.value[at + 1 :]), body.source)

@@ -226,12 +226,16 @@ def _without_job(name: str, brands: Sequence[str]) -> str:
     parts = GLUED.sub("", _FOR.sub("", name)).strip(EDGES).split()
     papers = _papers_behind(parts, brands)
     parts = parts[: len(parts) - papers]
-    # Of ``Lembah Staff Writers`` and ``Lembah staff reporter`` no name is left.
-    if len(parts) > 2 and fold(parts[-1]) in JOBS and fold(parts[-1]) not in TEAMS:
+    # Of ``Lembah Staff Writers`` and ``Lembah staff reporter`` no name is left; a name of one word is one in Chinese.
+    if (
+        len(parts) > (2 if parts and parts[-1].isascii() else 1)
+        and fold(parts[-1]) in JOBS
+        and fold(parts[-1]) not in TEAMS
+    ):
         parts.pop()
         while parts and fold(parts[-1]) in JOB_MODIFIERS:
             parts.pop()
-        parts = parts if len(parts) > 1 else []
+        parts = parts if len(parts) > 1 or not "".join(parts).isascii() else []
     bare = GLUED.sub("", " ".join(parts))
     # A full stop at the end stays with an initial or ``Jr.``.
     return bare.rstrip(".") if parts and len(parts[-1]) > 4 else bare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
@@ -71,6 +71,8 @@ class Byline:
 
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
+    is_signed: bool = field(default=False, compare=False)
+    """Whether a label and a colon say who wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,10 @@ def _read_byline(text: str, brands: tuple[str, ...]) -> Byline:
     pieces = _pieces(squeeze(text))
     authors = [name for piece in pieces if piece.role == "author" for name in _people(piece, brands)]
     editors = [name for piece in pieces if piece.role == "editor" for name in _people(piece, brands)]
+    is_signed = bool(authors) and any(piece.colon for piece in pieces if piece.role == "author")
     if not authors and not text.lstrip().startswith(_ATTRIBUTION):
         authors = _unlabelled(pieces, brands)
-    return Byline(unique_names(authors), unique_names(editors))
+    return Byline(unique_names(authors), unique_names(editors), is_signed)
 
 
 def is_byline(line: str, brands: Sequence[str] = ()) -> bool:

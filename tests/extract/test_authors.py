@@ -79,10 +79,50 @@ def test_a_link_to_a_writers_page_near_the_headline_names_the_writer(authors, ab
         "<div class='meta'>By <a href='/author/r'>Ratna Laut</a> <a href='/author/w'>Wayan Ombak</a></div>",
         "<ul class='authors'><li><a href='/author/r'>Ratna Laut</a></li><li><a href='/author/w'>Wayan Ombak</a></li></ul>",
         "<div class='authors'><a href='/author/r'>Ratna Laut</a><a href='/author/w'>Wayan Ombak</a></div>",
+        "<p><a rel='author' href='/r'>Ratna Laut</a> dan <a rel='author' href='/w'>Wayan Ombak</a></p>",
+        "<p><span class='author'>Ratna Laut</span><span class='author'>Wayan Ombak</span></p>",
+        "<div><div class='author'>Ratna Laut</div><div class='author'>Wayan Ombak</div></div>",
     ],
 )
 def test_writers_whom_only_their_links_set_apart_are_apart(authors, above):
     assert authors(above=above)[0] == ["Ratna Laut", "Wayan Ombak"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Penulis", "Reporter", "Jurnalis", "Ditulis oleh", "Escrito por", "A cura di", "Écrit par", "Ein Gastbeitrag von"],
+)
+def test_a_label_needs_no_colon(authors, label):
+    assert authors(above=f"<div>{label} <b>Ratna Laut</b></div>")[0] == ["Ratna Laut"]
+
+
+def test_a_byline_right_behind_a_picture_is_one(authors):
+    assert authors(story=["<figure><img src=/a.jpg></figure>", "<p>Oleh: Ratna Laut</p>", *STORY])[0] == ["Ratna Laut"]
+
+
+def test_signed_lines_of_one_block_belong_together(authors):
+    lines = "<p>Reporter: Ratna Laut, Made Karang<br>Penulis: Wayan Ombak<br>Editor: Agus S</p>"
+    names, _, article = authors(story=[*STORY, lines])
+    assert (names, article.editors) == (["Ratna Laut", "Made Karang", "Wayan Ombak"], ("Agus S",))
+
+
+def test_who_signs_the_text_wrote_it_and_who_is_declared_uploaded_it(authors):
+    uploader = json_ld('{"@type":"Person","name":"Made Karang"}')
+    assert authors(uploader, story=[*STORY, "<p>Penulis: Ratna Laut</p>"])[0] == ["Ratna Laut"]
+    assert authors(uploader, story=[*STORY, "<p>Penulis: Made K. Karang</p>"])[0] == ["Made Karang"]
+    assert authors(uploader, "<p>By Ratna Laut</p>")[0] == ["Made Karang"]
+
+
+@pytest.mark.parametrize(
+    ("head", "above"),
+    [
+        ("", "<p><a href='/kategori/hukum-kriminal'>Hukum Kriminal</a> | Sabtu, 28 November 2026</p>"),
+        ("<meta property='article:section' content='Sepak Bola'>", "<p>Sepak Bola | Sabtu, 28 November 2026</p>"),
+        ("", "<nav class='breadcrumb'><a href='/gaya'>Gaya Hidup</a></nav><p>Gaya Hidup - 28 November 2026</p>"),
+    ],
+)
+def test_what_a_story_is_filed_under_is_nobody(authors, head, above):
+    assert authors(head, above)[0] == []
 
 
 def test_a_job_stuck_to_the_name_comes_off(authors):
@@ -163,6 +203,9 @@ def test_a_bold_name_above_the_text_is_no_signature_where_the_page_names_its_wri
         (json_ld('{"@type":"Organization","name":"Kabar Hulu with AFP"}'), "", ["AFP"]),
         ("<meta name=author content='Associated Press in Lembah Sirih'>", "", ["Associated Press"]),
         ("", "<p>By Associated Press</p>", ["Associated Press"]),
+        ("", "<p>By Reuters Staff</p>", ["Reuters"]),
+        ("", "<div class='author-name'>Reuters</div>", ["Reuters"]),
+        ("", "<div class='byline'>Kabar Hulu with AFP</div>", ["AFP"]),
         # A person goes before the agency; the site's own name and its houses are nobody.
         ("<meta name=author content=AFP>", "<p>Penulis: Ratna Laut</p>", ["Ratna Laut"]),
         (json_ld('{"@type":"Organization","name":"Kabar Hulu"}'), "", []),
@@ -209,11 +252,13 @@ TEASER = (
         TEASER,
         "<figure><img src='/a.jpg'><p>Bambu di sungai.</p>Wayan Ombak/AP</figure>",
         "<div class='comment-author'>Wayan Ombak</div>",
+        "<section class='komentar'><div class='nama-author'>Wayan Ombak</div></section>",
+        "<p>Kata <a href='/profil/wayan-ombak'>Wayan Ombak</a>.</p>",
         "<form><p class='comment-form-author'><label>Name</label> *</p></form>",
         "<ul><li><a href='/redaksi'>Redaksi</a></li><li><a href='/bantuan'>Bantuan</a></li></ul>",
         "<p>Warga berterima kasih kepada <a href='/people/wayan-ombak'>Wayan Ombak</a>, yang memimpin kerja bakti itu sejak pagi dan menyumbang bambu.</p>",
     ],
-    ids=["teaser", "picture", "comment", "comment form", "menu", "person of the story"],
+    ids=["teaser", "picture", "comment", "comments", "source", "comment form", "menu", "person of the story"],
 )
 def test_a_name_beside_the_story_is_no_writer_s(authors, below):
     found, _, article = authors(story=[*STORY, below])

@@ -147,6 +147,8 @@ def test_what_is_no_byline_names_nobody(text):
         ("Pewarta Ratna Laut", "Ratna Laut"),
         ("Oleh Ratna Laut", "Ratna Laut"),
         ("ByVan Roe", "Van Roe"),
+        ("이용민 기자", "이용민"),
+        ("佐藤健 記者", "佐藤健"),
         ("Byron Roe", "Byron Roe"),
         ("Ratna Laut, CNN Indonesia", "Ratna Laut"),
         ("Ratna Laut - Bisnis.com", "Ratna Laut"),
