@@ -1,0 +1,109 @@
+"""Bylines as a page prints them near its headline and at the foot of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from newscrawl.extract.blocks import Block, text_of
+from newscrawl.extract.brands import is_brand
+from newscrawl.extract.byline_elements import has_mark, is_beside, is_byline_element, linked_names
+from newscrawl.extract.datelines import is_dateline_only
+from newscrawl.extract.declared_authors import MOST_NAMES
+from newscrawl.extract.folding import fold
+from newscrawl.extract.names import ROLES, unique_names
+from newscrawl.extract.people import Byline, read_byline
+from newscrawl.extract.topics import section_candidates
+from newscrawl.extract.tree import Document
+
+_SECTION_PAGE = re.compile(
+    r"/(?:kategori|categor(?:y|ie|ia)|rubrik|kanal|channel|section|topi[ck]|tags?)/", re.IGNORECASE
+)
+LONGEST_LINE = 160
+_LONGEST_LABEL = 20
+
+
+def printed_bylines(document: Document, container: HtmlElement, around: Sequence[Block]) -> list[Byline]:
+    """Bylines near the headline and at the foot of the text; a story is signed within its body."""
+    found: list[Byline] = []
+    for block in around:
+        if block.kind == "caption" or _is_teasers(block):
+            continue
+        bylines = _joined([_apart(document, byline, block) for byline in _bylines(document, block)])
+        inside = container in (block.element, *block.element.iterancestors()) if bylines else False
+        found += bylines if inside else [replace(byline, is_signed=False) for byline in bylines]
+    return found
+
+
+def _bylines(document: Document, block: Block) -> Iterator[Byline]:
+    """The lines of a block that name somebody."""
+    for line in _stacked(block).split("\n"):
+        if len(line) > LONGEST_LINE or not _may_name(line, document.brands):
+            continue
+        byline = read_byline(line, document.brands)
+        if not (byline.authors or byline.editors) or _is_dateline(line, document.brands) or is_beside(block):
+            continue
+        if byline.is_signed or not any(_is_section(document, name, block) for name in byline.authors):
+            yield byline
+
+
+def _joined(bylines: list[Byline]) -> list[Byline]:
+    """The lines of one block as one byline where each is signed: ``Reporter: X`` over ``Penulis: Y``."""
+    writing = [byline for byline in bylines if byline.authors]
+    if len(writing) < 2 or not all(byline.is_signed for byline in writing):
+        return bylines
+    authors = unique_names(name for byline in bylines for name in byline.authors)
+    editors = unique_names(name for byline in bylines for name in byline.editors)
+    return [Byline(authors, editors, is_signed=True)]
+
+
+def _is_section(document: Document, name: str, block: Block) -> bool:
+    """Whether the name beside a date is what the story is filed under: ``Hukum Kriminal | 28 November``."""
+    key = fold(name)
+    filed = (a for a in block.element.iter("a") if _SECTION_PAGE.search(a.get("href") or ""))
+    if any(fold(text_of(anchor, 100)) == key for anchor in islice(filed, MOST_NAMES)):
+        return True
+    return any(fold(text) == key for text, _ in section_candidates(document))
+
+
+def _apart(document: Document, byline: Byline, block: Block) -> Byline:
+    """The byline with its writers one by one where nothing but their links does that: ``<a>X</a> <a>Y</a>``."""
+    linked = linked_names(document, block.element) if block.link_share and len(byline.authors) == 1 else ()
+    return replace(byline, authors=linked) if byline.authors == (" ".join(linked),) else byline
+
+
+def _stacked(block: Block) -> str:
+    """The block's text; behind a label that stands alone, that of the next element too: ``Editor`` over a name.
+
+    A label that is a link is an item of a menu.
+    """
+    label = block.text.strip(" :")
+    if len(label) > _LONGEST_LABEL or block.link_share == 1.0 or ROLES.get(fold(label)) not in ("author", "editor"):
+        return block.text
+    following = next(block.element.itersiblings("*"), None)
+    return f"{label}: {text_of(following, LONGEST_LINE)}" if following is not None else block.text
+
+
+def _is_teasers(block: Block) -> bool:
+    """Whether it is a heading that is all link, the label too, and leads to no writer: the byline of another story."""
+    if block.kind != "head" or block.link_share < 1.0:
+        return False
+    anchors = [e for e in (*block.element.iterancestors("a"), *block.element.iter("a")) if e.get("href")]
+    return not any(is_byline_element(anchor) or anchor.get("href", "").startswith("#") for anchor in anchors)
+
+
+def _may_name(line: str, brands: Sequence[str]) -> bool:
+    """Whether a line has a byline's label or separator, or ends with the paper's name."""
+    if has_mark(line):
+        return True
+    _, comma, last = line.rpartition(", ")
+    return bool(comma) and len(line) <= 80 and is_brand(last, brands)
+
+
+def _is_dateline(line: str, brands: Sequence[str]) -> bool:
+    """``Pulau Rante, Kanal Nusa --`` has a separator and names nobody."""
+    return has_mark(line) and is_dateline_only(line, brands)
