@@ -35,7 +35,7 @@ def read_people(document: Document, container: HtmlElement, around: Sequence[Blo
     """Writers and editors, each from the most trustworthy place that names any; ``container`` holds the body."""
     site = _from_site(document)
     declared = declared_authors(document)
-    printed = printed_bylines(document, container, around)
+    printed = printed_bylines(document, container, around, are_declared=bool(declared))
     writers = chain(site, _writers(document, declared, printed, around))
     authors = next(((names, source) for names, source in writers if names), ((), ""))
     editors = _editors(document, declared, printed)
@@ -46,7 +46,8 @@ def people_candidates(
     document: Document, container: HtmlElement, around: Sequence[Block]
 ) -> tuple[list[Named], list[Named]]:
     """Writers and editors of every place that names any, in the order of trust, for a person who asks."""
-    declared, printed = declared_authors(document), printed_bylines(document, container, around)
+    declared = declared_authors(document)
+    printed = printed_bylines(document, container, around, are_declared=bool(declared))
     writers = [*_from_site(document), *_writers(document, declared, printed, around)]
     editors = _named_editors(document, declared, printed)
     return [named for named in writers if named[0]], [named for named in editors if named[0]]

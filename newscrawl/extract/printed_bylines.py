@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -27,28 +28,53 @@ LONGEST_LINE = 160
 _LONGEST_LABEL = 20
 
 
-def printed_bylines(document: Document, container: HtmlElement, around: Sequence[Block]) -> list[Byline]:
-    """Bylines near the headline and at the foot of the text; a story is signed within its body."""
+class _Sections:
+    """What a story is filed under and stands beside its date, as a writer does: ``Hukum Kriminal | 28 November``."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(fold(text) for text, _ in section_candidates(self._document))
+
+    def hold(self, name: str, block: Block) -> bool:
+        """Whether the name is a section's, or links to a list of stories."""
+        key = fold(name)
+        filed = (a for a in block.element.iter("a") if _SECTION_PAGE.search(a.get("href") or ""))
+        return key in self._names or any(fold(text_of(anchor, 100)) == key for anchor in islice(filed, MOST_NAMES))
+
+
+def printed_bylines(
+    document: Document, container: HtmlElement, around: Sequence[Block], *, are_declared: bool
+) -> list[Byline]:
+    """Bylines near the headline and at the foot of the text; a story is signed within its body, the ``container``.
+
+    ``are_declared``: the page declares its writers, and what is printed can only confirm them.
+    """
     found: list[Byline] = []
+    sections = None if are_declared else _Sections(document)
     for block in around:
         if block.kind == "caption" or _is_teasers(block):
             continue
-        bylines = _joined([_apart(document, byline, block) for byline in _bylines(document, block)])
-        inside = container in (block.element, *block.element.iterancestors()) if bylines else False
-        found += bylines if inside else [replace(byline, is_signed=False) for byline in bylines]
+        lines = [line for line in _stacked(block).split("\n") if _may_name(line, document.brands)]
+        bylines = _joined(_bylines(document, block, lines, sections)) if lines else []
+        if bylines and container not in (block.element, *block.element.iterancestors()):
+            bylines = [replace(byline, is_signed=False) for byline in bylines]
+        found += bylines
     return found
 
 
-def _bylines(document: Document, block: Block) -> Iterator[Byline]:
-    """The lines of a block that name somebody."""
-    for line in _stacked(block).split("\n"):
-        if len(line) > LONGEST_LINE or not _may_name(line, document.brands):
-            continue
+def _bylines(document: Document, block: Block, lines: Sequence[str], sections: _Sections | None) -> list[Byline]:
+    """Those of the lines that name somebody."""
+    found = []
+    for line in lines:
         byline = read_byline(line, document.brands)
         if not (byline.authors or byline.editors) or _is_dateline(line, document.brands) or is_beside(block):
             continue
-        if byline.is_signed or not any(_is_section(document, name, block) for name in byline.authors):
-            yield byline
+        if sections is None or byline.is_signed or not any(sections.hold(name, block) for name in byline.authors):
+            found.append(_apart(document, byline, block))
+    return found
 
 
 def _joined(bylines: list[Byline]) -> list[Byline]:
@@ -59,15 +85,6 @@ def _joined(bylines: list[Byline]) -> list[Byline]:
     authors = unique_names(name for byline in bylines for name in byline.authors)
     editors = unique_names(name for byline in bylines for name in byline.editors)
     return [Byline(authors, editors, is_signed=True)]
-
-
-def _is_section(document: Document, name: str, block: Block) -> bool:
-    """Whether the name beside a date is what the story is filed under: ``Hukum Kriminal | 28 November``."""
-    key = fold(name)
-    filed = (a for a in block.element.iter("a") if _SECTION_PAGE.search(a.get("href") or ""))
-    if any(fold(text_of(anchor, 100)) == key for anchor in islice(filed, MOST_NAMES)):
-        return True
-    return any(fold(text) == key for text, _ in section_candidates(document))
 
 
 def _apart(document: Document, byline: Byline, block: Block) -> Byline:
@@ -97,7 +114,9 @@ def _is_teasers(block: Block) -> bool:
 
 
 def _may_name(line: str, brands: Sequence[str]) -> bool:
-    """Whether a line has a byline's label or separator, or ends with the paper's name."""
+    """Whether a short line has a byline's label or separator, or ends with the paper's name."""
+    if len(line) > LONGEST_LINE:
+        return False
     if has_mark(line):
         return True
     _, comma, last = line.rpartition(", ")
