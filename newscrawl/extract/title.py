@@ -224,10 +224,21 @@ def _agreed(headlines: Sequence[Found[str]], printed: str) -> Found[str] | None:
     if len(headlines) < 2 or not same_words(headlines[0].value, headlines[1].value):
         return None
     best = headlines[1]
+    if _is_cut(best.value, printed):
+        return None
     if same_words(best.value, printed):
         return best if len(best.value) > len(printed) else None
     kicker = best.value[: -len(printed)] if best.value.endswith(printed) else None
     return None if kicker is not None and not _KICKER.search(kicker) else best
+
+
+def _is_cut(headline: str, printed: str) -> bool:
+    """Whether it is the printed one up to a length, with dots for the rest or within a word."""
+    bare = headline.rstrip(" .…")
+    rest = printed[len(bare) :]
+    if not rest or not printed.casefold().startswith(bare.casefold()):
+        return False
+    return len(bare) < len(headline) or (bare[-1:].isalnum() and rest[0].isalnum())
 
 
 def _is_another(headline: str, printed: str) -> bool:

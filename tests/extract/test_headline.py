@@ -53,6 +53,9 @@ PRINTED, OTHER, THIRD = "Warga Perbaiki Jembatan Bambu", "Jembatan Bambu Hanyut,
         ({"title": PRINTED, "og": OTHER, "json_ld": OTHER}, OTHER),
         ({"title": THIRD, "og": f"Banjir: {PRINTED}", "json_ld": f"Banjir - {PRINTED}"}, f"Banjir: {PRINTED}"),
         ({"og": f"Kabar Pagi untuk {PRINTED}", "json_ld": f"Kabar Pagi untuk {PRINTED}"}, PRINTED),
+        # ... unless both are cut to a length.
+        ({"og": f"{PRINTED[:-6]}...", "json_ld": f"{PRINTED[:-6]}..."}, PRINTED),
+        ({"og": PRINTED[:-3], "json_ld": PRINTED[:-3]}, PRINTED),
     ],
 )
 def test_the_headline_is_the_editors(headline, declared, expected):
