@@ -89,7 +89,7 @@ JOBS = words(
     politikredakteur wirtschaftsredakteur sportredakteur journaliste redacteur redactrice correspondant correspondante
     periodista redactor redactora corresponsal giornalista corrispondente inviato inviata jornalista editora
     verslaggever dziennikarz dziennikarka korespondent muhabir
-    기자 특파원 記者 记者 通讯员
+    envoye envoyee 기자 특파원 記者 记者 通讯员
     """
 )
 OFFICES = words(
@@ -97,7 +97,7 @@ OFFICES = words(
     ketua anggota direktur kepala sekretaris bendahara wakil pengurus pendiri pimpinan mantan rektor dekan dosen guru
     mahasiswa mahasiswi pelajar siswa alumni alumnus akademisi sejarawan budayawan sastrawan advokat dokter praktisi
     pegiat penggiat aktivis pemerhati pengamat pakar warga staf tenaga founder ceo director president professor
-    lecturer student historian chief head chairman chairwoman chair lawyer activist envoye envoyee inviata inviato
+    lecturer student historian chief head chairman chairwoman chair lawyer activist
     """
 )
 """What a writer is besides: ``Oleh: X, Ketua KPU Solok``. Names may be among them, so only behind another name."""
@@ -119,6 +119,7 @@ TEAMS = words(
     developers development design web official anonymous
     unknown user liputan berita humas biro pers diskominfo pt cv tbk inc inc. ltd gmbh llc university universitas
     universitat school institute institut council ministry kementerian department departement dinas foundation yayasan
+    service services submitted contributed content
     association society committee center centre museum library commission komisi partai dewan badan
     regional regionales lokales lokalredaktion landesstudio anonim superadmin pemkab pemkot pemprov kominfo lpm rilis
     release advertorial adv undefined none null partner
@@ -141,8 +142,8 @@ NO_NAMES = words(
     el los las que para del gli il che per nel nella uma balik bawah atas tengah luar dalam mana sini sana samping
     depan terkini terbaru terpopuler terkait lainnya pilihan selengkapnya halaman beranda home index indeks menu login
     pedoman siber kebijakan privasi privacy policy hubungi kontak contact disclaimer karier karir
-    daftar baca lihat simak published updated posted share copyright type checklist topic topics tags kategori
-    category related information paid sponsored content gesponserte inhalte
+    daftar baca lihat simak ikuti bagikan follow published updated posted share copyright type checklist topic topics
+    tags kategori category related information paid sponsored content gesponserte inhalte
     """
 )
 """Words that stand in sentences and menus, never in names."""

@@ -27,6 +27,7 @@ from newscrawl.extract.byline_words import (
     TEAM_TOPICS,
     TEAMS,
 )
+from newscrawl.extract.date_words import WEEKDAYS
 from newscrawl.extract.dates import read_date
 from newscrawl.extract.folding import fold, squeeze
 from newscrawl.extract.places import is_place
@@ -187,7 +188,7 @@ def _may_be_noisy(text: str) -> bool:
 
 def is_beside_names(text: str, brands: Sequence[str] = ()) -> bool:
     """Whether it is a paper, desk, job or degree, which bylines print beside names."""
-    if is_brand(text, brands) or is_team(text) or _is_job(text):
+    if is_brand(text, brands) or is_team(text) or _is_job(text) or fold(text) in ROLES:
         return True
     return fold(text) in DEGREES or any(pattern.fullmatch(text) for pattern in (_INITIALS, _THE_PAPER))
 
@@ -275,7 +276,7 @@ def _is_person(name: str, brands: Sequence[str], *, declared: bool) -> bool:
 
 def _stands_alone(name: str, folded: str) -> bool:
     """Whether a single word may be a person's only name, as many Indonesians have one."""
-    return not (folded in ROLES or _is_code(name) or (is_place(name) and folded not in NAMESAKES))
+    return not (folded in ROLES or folded in WEEKDAYS or _is_code(name) or (is_place(name) and folded not in NAMESAKES))
 
 
 def _is_of_the_paper(name: str, brands: Sequence[str]) -> bool:

@@ -54,6 +54,8 @@ _SECOND_BARE = re.compile(r"[\s,;]+(?=(?:Editor|Redaktur|Penyunting)\s+[A-Z])")
 # ``17:11 WIBPenulis: X``: spans that only the style sheet sets apart.
 _STICKING = ("Penulis", "Editor", "Reporter", "Pewarta", "Redaktur", "Kontributor", "Jurnalis")
 _STUCK = re.compile(rf"(?<=[^\W\d_])(?=(?:{'|'.join(_STICKING)})\s?:)")
+# ``By Jane RoePublished November 20``: so do they set off the moment.
+_STUCK_MOMENT = re.compile(r"(?<=[^\W\d_])(?=(?:Published|Updated|Posted|Diterbitkan|Tayang)\b)")
 _NOT_WRITING = frozenset(
     ("uploader", "fotografer", "penerjemah", "videografer", "kameramen", "desain", "infografis", "ilustrator")
 )
@@ -153,6 +155,7 @@ def _cut(text: str) -> list[_Piece]:
 
 def _trimmed(text: str) -> str:
     """The text without marks at its ends, its labels apart from the words before them."""
+    text = _STUCK_MOMENT.sub(" ", text)
     if ":" in text:
         text = _STUCK.sub(" ", text) if any(map(text.__contains__, _STICKING)) else text
         text = _JOINT.sub(_leading_label, text) if "/" in text else text

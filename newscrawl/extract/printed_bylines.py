@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -26,6 +26,8 @@ _SECTION_PAGE = re.compile(
 )
 LONGEST_LINE = 160
 _LONGEST_LABEL = 20
+_MENU = 3
+"""Items that are links, beside another one, make a menu."""
 
 
 class _Sections:
@@ -42,7 +44,27 @@ class _Sections:
         """Whether the name is a section's, or links to a list of stories."""
         key = fold(name)
         filed = (a for a in block.element.iter("a") if _SECTION_PAGE.search(a.get("href") or ""))
-        return key in self._names or any(fold(text_of(anchor, 100)) == key for anchor in islice(filed, MOST_NAMES))
+        if key in self._names or any(fold(text_of(anchor, 100)) == key for anchor in islice(filed, MOST_NAMES)):
+            return True
+        return any(_is_of_a_menu(anchor) for anchor in self._links.get(key, ()) if not is_byline_element(anchor))
+
+    @cached_property
+    def _links(self) -> dict[str, list[HtmlElement]]:
+        named: dict[str, list[HtmlElement]] = {}
+        for anchor, _ in self._document.outline.links:
+            named.setdefault(fold((anchor.text or "").strip()), []).append(anchor)
+        return named
+
+
+def _is_of_a_menu(anchor: HtmlElement) -> bool:
+    """Whether the link stands in a navigation, or is an item of a list of links."""
+    if next(anchor.iterancestors("nav"), None) is not None:
+        return True
+    item = anchor.getparent()
+    if item is None or item.tag != "li":
+        return False
+    beside = islice(item.itersiblings(), _MENU), islice(item.itersiblings(preceding=True), _MENU)
+    return len([other for other in chain(*beside) if len(other) == 1 and other[0].tag == "a"]) >= _MENU
 
 
 def printed_bylines(

@@ -118,6 +118,7 @@ def test_who_signs_the_text_wrote_it_and_who_is_declared_uploaded_it(authors):
     [
         ("", "<p><a href='/kategori/hukum-kriminal'>Hukum Kriminal</a> | Sabtu, 28 November 2026</p>"),
         ("<meta property='article:section' content='Sepak Bola'>", "<p>Sepak Bola | Sabtu, 28 November 2026</p>"),
+        ("", "<nav><a href='/hukum'>Hukum Kriminal</a></nav><p>Hukum Kriminal | Sabtu, 28 November 2026</p>"),
         ("", "<nav class='breadcrumb'><a href='/gaya'>Gaya Hidup</a></nav><p>Gaya Hidup - 28 November 2026</p>"),
     ],
 )
