@@ -70,6 +70,7 @@ _ANYBODYS = frozenset(("kontributor", "koresponden"))
 _THE_PAPER = re.compile(r"The(?: [A-Z][\w'’&-]*){1,4}")
 _FIRST_WORD = re.compile(r"[^\s:]+")
 _LABELS_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label in ROLES)
+_BYLINES_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label, role in ROLES.items() if role != "nobody")
 _STOP = NO_NAMES - PARTICLES
 _MAYBE_DATED = re.compile(r"\d|\b(?:lalu|ago)\b")
 _NOISE = re.compile(
@@ -145,6 +146,12 @@ def may_be_labelled(text: str) -> bool:
     """Whether a label may stand before or behind the text, or behind a bracket: quick to see, and false of most."""
     first = _FIRST_WORD.match(fold(text).lstrip("("))
     return (first is not None and first[0] in _LABELS_BEGIN) or text.endswith(GLUED_WORDS)
+
+
+def begins_as_byline(text: str) -> bool:
+    """Whether the first word is one of a writer's or editor's labels: quick to see, and false of most."""
+    first = _FIRST_WORD.match(text.lstrip("(["))
+    return first is not None and fold(first[0]) in _BYLINES_BEGIN
 
 
 def match_label(text: str) -> re.Match[str] | None:
