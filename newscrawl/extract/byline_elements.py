@@ -16,7 +16,7 @@ from newscrawl.extract.region import is_card
 from newscrawl.extract.tree import Document
 
 _BYLINE_NAME = re.compile(r"byline|author|penulis|reporter|journalist|pewarta|writer|autor|auteur", re.IGNORECASE)
-_AUTHOR_PAGE = re.compile(
+AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|penulis|reporters?|profiles?|profil|people|contributors?|writers?)/.",
     re.IGNORECASE,
 )
@@ -109,7 +109,7 @@ def is_byline_element(element: HtmlElement) -> bool:
     """Whether the element calls itself a byline, or links to a writer's page."""
     if element.get("rel") == "author" or "author" in (element.get("itemprop") or ""):
         return True
-    if element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
+    if element.tag == "a" and AUTHOR_PAGE.search(element.get("href") or ""):
         return True
     return _names_byline(f"{element.get('class') or ''} {element.get('id') or ''}")
 

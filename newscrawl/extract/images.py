@@ -3,102 +3,103 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from newscrawl.extract.byline_elements import AUTHOR_PAGE
 from newscrawl.extract.blocks import Block, read_blocks, text_of
-from newscrawl.extract.days import is_day
-from newscrawl.extract.folding import fold
+from newscrawl.extract.captions import is_caption, names_caption, read_caption, split_credit
 from newscrawl.extract.found import Found
+from newscrawl.extract.marks import is_hidden
+from newscrawl.extract.pictures import PICTURES, address_of, is_small, is_stand_in, names_other, path_names_other
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
-from newscrawl.extract.structured import strings
-from newscrawl.extract.title import folded
+from newscrawl.extract.structured import strings, types_of
 from newscrawl.extract.tree import Document
 from newscrawl.extract.wordlists import words
 from newscrawl.model.article import Image
+from newscrawl.sites.generic import registered_domain
 
 _MAX = 40
 _MOST_LOOKED_AT = 1_000
-_SMALL = 120
-_LABEL = (
-    r"(?:foto|photo(?:graph)?|sumber|source|kredit|credits?|dok(?:umentasi)?|image|gambar|ilustrasi|fotografer"
-    r"|pic(?:ture)?|bild)"
-)
-# "Foto: X" anywhere; "Foto/X" only where a caption may end, for "ANTARA FOTO/Budi" is a credit as a whole.
-_LABELLED = re.compile(
-    rf"(?P<open>[(\[])?\s*\b{_LABEL}\s*:\s*(?:{_LABEL}\s*[:/]\s*)?|(?:^|(?<=[.!?|]\s)|(?P<open2>[(\[]))\s*{_LABEL}\s*/\s*",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\s*\.?\s*$")
-_MARKED = re.compile(r"[(\[]?\s*(?P<credit>(?:Dok\.|Doc\.|©)\s?[^()\[\]]{2,80}?)\s*[)\]]?\s*$")
-# "... pantai. ANTARA/Wening Lestari", "... kios. tirto.id/Andrey", "... alun-alun. /Pikiran Rakyat/Teguh"
-_AGENCY = re.compile(
-    r"(?<=[.!?)\"”])\s+/?(?P<credit>(?:[A-Z][\w.& ]{1,30}|[a-z]{3,20}\.[a-z.]{2,8})/[A-Z][\w.'’ -]{2,40})$"
-)
-_POSITIONS = words(
-    "kiri kanan tengah atas bawah depan belakang left right center centre top bottom back front links rechts"
-)
-_CAPTION_NAME = re.compile(
-    r"caption|keterangan|foto-?desc|photo-?desc|legend|cutline|wp-caption-text|img-?desc", re.IGNORECASE
-)
-_NOT_STORY = re.compile(
-    r"logo|avatar|icon|sprite|spacer|blank|pixel|placeholder|badge|emoji|gravatar|button|banner|/ads?/|loading|author",
-    re.IGNORECASE,
-)
-_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "src")
+_LITTLE = 200
+"""Characters that the element of a byline holds at most; an article may be named for its author as a whole."""
+_LITTLE_OF_FRAME = 600
+_HEADLINE = 25
+_WRITTEN = 80
+_OPENING = 12
+_SHORTEST_DECLARED = 30
+_MOST_NODES = 200
+_SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
+_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WRITERS = words("author authors byline writer writers penulis reporter contributor autor autoren auteur headshot")
 
 
 def read_images(document: Document, region: Region, story: Sequence[Block]) -> Found[tuple[Image, ...]]:
     """Pictures between the headline and the end of the story, each once; the declared one when there is none."""
     found: dict[str, Image] = {}
     for element in _elements(region, story):
-        url = _url(document, element)
-        if (
-            url is None
-            or _is_small(element)
-            or _NOT_STORY.search(urlsplit(url).path + " " + (element.get("class") or ""))
-        ):
+        url = None if is_small(element) else address_of(document, element)
+        image = _image(document, element, url) if url else None
+        if image is None:
             continue
-        image = _describe(element, url)
-        key = re.sub(r"\?.*|-\d{2,4}x\d{2,4}(?=\.\w+$)", "", url)
+        key = re.sub(r"\?.*|-\d{2,4}x\d{2,4}(?=\.\w+$)", "", image.url)
         found[key] = _richer(found.get(key), image)
         if len(found) >= _MAX:
             break
-    return Found(tuple(found.values()), "pictures of the story") if found else _declared(document)
+    shown = Found(tuple(found.values()), "pictures of the story") if found else _declared(document)
+    return Found(_captioned(document, shown.value, story), shown.source)
 
 
-def split_credit(text: str) -> tuple[str | None, str | None]:
-    """A printed caption as caption and credit: ``Banjir (Foto: Antara)`` gives ``("Banjir", "Antara")``."""
-    text = " ".join(text.split()).strip()
-    label = _LABELLED.search(text)
-    if label and len(text) - label.end() <= 150:
-        credit = text[label.end() :].strip(" .|-")
-        opening = label["open"] or label["open2"]
-        closing = "]" if opening == "[" else ")"
-        if opening or credit.count(closing) > credit.count("(" if closing == ")" else "["):
-            credit = credit.removesuffix(closing)
-        inner = _BRACKETED.search(credit)
-        if not label.start() and not opening and inner and _may_be_credit(inner["credit"]):
-            return _worded(credit[: inner.start()]), inner["credit"].strip()  # "Foto: Banjir di Kudus (Antara/Yusuf)"
-        return _worded(text[: label.start()]), credit.strip() or None
-    for pattern in (_MARKED, _BRACKETED, _AGENCY):
-        match = pattern.search(text)
-        if match and _may_be_credit(match["credit"]):
-            return _worded(text[: match.start()]), match["credit"].strip(" .|-") or None
-    return text or None, None
+def _image(document: Document, element: HtmlElement, url: str) -> Image | None:
+    """The picture with what is printed of it; None for one of the design, an author or a link.
+
+    A name may be meant otherwise, ``jenson-button.jpg``: what stands in a figure with a caption is the story's.
+    """
+    is_doubtful = names_other(element, url) or is_hidden(element)
+    if is_doubtful and (is_stand_in(url) or next(element.iterancestors("figure"), None) is None):
+        return None
+    caption, credit = read_caption(element)
+    if (is_doubtful and not caption) or _leads_away(document, element, url, is_captioned=caption is not None):
+        return None
+    return Image(url, caption, credit, " ".join((element.get("alt") or "").split()) or None)
 
 
-def _may_be_credit(text: str) -> bool:
-    """Whether it names somebody: a day, ``(21/11/2026)``, and a person's place in the picture are the caption's own."""
-    return not is_day(text) and fold(text) not in _POSITIONS
+def _leads_away(document: Document, element: HtmlElement, url: str, *, is_captioned: bool) -> bool:
+    """Whether the picture is the face of a link to an author, another publisher's page or another story."""
+    link = next(element.iterancestors("a"), None)
+    href = (link.get("href") or "").strip() if link is not None else ""
+    target = document.absolute(href) if href and not href.startswith("#") else None
+    if link is None or target is None or _IMAGE_FILE.search(urlsplit(target).path):
+        return False
+    if AUTHOR_PAGE.search(urlsplit(target).path):
+        return True
+    if not _is_own(document, target):
+        return not is_captioned and _host(target) != _host(url)
+    return _host(target) + urlsplit(target).path != _host(document.url) + urlsplit(document.url).path and (
+        _says_headline(link)
+    )
 
 
-def _worded(caption: str) -> str | None:
-    return caption.strip(" |-–—/([") or None
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _is_own(document: Document, url: str) -> bool:
+    if _host(url) == _host(document.url) or document.site.owns(url):
+        return True
+    return registered_domain(url) == registered_domain(document.url)
+
+
+def _says_headline(link: HtmlElement) -> bool:
+    """Whether a link holds a headline's length of words that are no caption."""
+    blocks = read_blocks(link, is_caption, limit=_LITTLE_OF_FRAME)
+    return sum(len(block.text) for block in blocks if not block.furniture and block.kind != "caption") >= _HEADLINE
 
 
 def _elements(region: Region, story: Sequence[Block]) -> Iterator[HtmlElement]:
@@ -123,7 +124,7 @@ def _up_to(last: HtmlElement | None, top: HtmlElement, region: Region) -> Iterat
     for element in top.iter("*"):
         if over and element is end:
             return
-        if element.tag == "img":
+        if element.tag in PICTURES:
             looked_at += 1
             # Under the last words only what stands in a frame of its own is the story's. A body that is broken into
             # lines is one element: the words of its end lie behind all that it holds.
@@ -153,7 +154,7 @@ def _is_framed(element: HtmlElement, last: HtmlElement | None) -> bool:
 
 
 def _is_beside(element: HtmlElement, region: Region, known: dict[HtmlElement, bool]) -> bool:
-    """Whether it stands in furniture (a figure is none here), or is the face of a link to elsewhere with a text.
+    """Whether it stands in furniture; a frame is none here.
 
     ``known``: what was found of the elements round other pictures.
     """
@@ -168,94 +169,78 @@ def _is_beside(element: HtmlElement, region: Region, known: dict[HtmlElement, bo
 
 
 def _sets_aside(element: HtmlElement, region: Region) -> bool:
-    if element in region.furniture and element.tag not in {"figure", "figcaption"}:
+    if element in region.furniture and not _is_frame(element):
         return True
     if element.tag in {"header", "nav", "footer"} and element.find(".//nav") is not None:
+        return True
+    if _names_writer(element.get("class") or "") and len(text_of(element, 2 * _LITTLE)) <= _LITTLE:
         return True
     return element.tag in {"li", "ul"} and _more_than(2, element, "a")
 
 
-def _more_than(number: int, element: HtmlElement, tag: str) -> bool:
-    """Whether the element holds more than so many of a tag; no more of it is looked at than needed."""
-    return sum(1 for _ in islice(element.iterdescendants(tag), number + 1)) > number
-
-
-def _url(document: Document, element: HtmlElement) -> str | None:
-    for name in _SOURCES:
-        value = (element.get(name) or "").strip()
-        if value and not value.startswith("data:"):
-            first = value.split(",")[-1].split()[0] if "srcset" in name and value.split(",")[-1].split() else value
-            url = document.absolute(first if "srcset" in name else value)
-            if url:
-                return url
-    return None
-
-
-def _is_small(element: HtmlElement) -> bool:
-    sizes = [re.match(r"\s*(\d{1,5})(?:px)?\s*$", element.get(name) or "") for name in ("width", "height")]
-    return any(size and int(size[1]) < _SMALL for size in sizes)
-
-
-def _describe(element: HtmlElement, url: str) -> Image:
-    alt = " ".join((element.get("alt") or "").split()) or None
-    caption, credit = None, None
-    for text in _captions(element):
-        words, name = split_credit(text)
-        credit = credit or name
-        caption = caption or words
-        if caption and credit:
-            break
-    if caption and credit and folded(caption) == folded(credit):
-        caption = None
-    return Image(url, caption, credit, alt)
-
-
-def _captions(element: HtmlElement) -> Iterator[str]:
-    """What is printed with the picture, nearest first: marked captions round it, else its frame's text."""
-    seen: set[HtmlElement] = set()
-    for holder, printed in _frames(element):
-        marked = [e for e in holder.iterdescendants("*") if _is_caption(e)]
-        for caption in marked:
-            if caption not in seen and not any(ancestor in seen for ancestor in caption.iterancestors()):
-                seen.add(caption)
-                yield from _lines(caption)
-        if marked:
-            continue
-        text = text_of(holder, 700) if printed is None else printed
-        credited = len(text) <= 300 and (_LABELLED.search(text) or split_credit(text)[1])
-        if text and (holder.tag == "figure" or credited):
-            yield from _lines(holder)
-            return
-
-
-def _frames(element: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
-    """The elements round a picture that hold no other one and few words beside it, with the words where they count."""
-    for holder in islice(element.iterancestors(), 5):
-        if holder.tag in {"body", "article", "main"} or _more_than(1, holder, "img"):
-            return
-        printed = text_of(holder, 700) if holder.tag != "figure" else None
-        if printed is not None and len(printed) > 600:
-            return
-        yield holder, printed
-
-
-def _is_caption(element: HtmlElement) -> bool:
-    return element.tag == "figcaption" or _names_caption(element.get("class") or "")
-
-
 @remembered(4_096)
-def _names_caption(name: str) -> bool:
-    return _CAPTION_NAME.search(name) is not None
+def _names_writer(name: str) -> bool:
+    return not _WRITERS.isdisjoint(word.lower() for word in _NAME_WORD.findall(name))
 
 
-def _lines(element: HtmlElement) -> list[str]:
-    return [line for block in read_blocks(element) for line in block.text.split("\n")]
+def _is_frame(element: HtmlElement) -> bool:
+    """Whether it frames a picture: a ``<figure>``, or what is named for the caption of the one that it holds."""
+    if element.tag in {"figure", "figcaption"}:
+        return True
+    named = names_caption(element.get("class") or "")
+    return named and not _more_than(1, element, *PICTURES) and len(text_of(element, 700)) <= _LITTLE_OF_FRAME
+
+
+def _more_than(number: int, element: HtmlElement, *tags: str) -> bool:
+    """Whether the element holds more than so many of the tags; no more of it is looked at than needed."""
+    return sum(1 for _ in islice(element.iterdescendants(*tags), number + 1)) > number
 
 
 def _richer(known: Image | None, new: Image) -> Image:
     if known is None:
         return new
     return Image(known.url, known.caption or new.caption, known.credit or new.credit, known.alt or new.alt)
+
+
+def _captioned(document: Document, images: tuple[Image, ...], story: Sequence[Block]) -> tuple[Image, ...]:
+    """The pictures, the first without a caption with the one that the page declares and prints as words of its own."""
+    bare = next((i for i, image in enumerate(images) if not image.caption), None)
+    printed = _printed(story, _declared_captions(document)) if bare is not None else None
+    if bare is None or not printed:
+        return images
+    caption, credit = split_credit(printed)
+    captioned = replace(images[bare], caption=caption, credit=images[bare].credit or credit)
+    return (*images[:bare], captioned, *images[bare + 1 :])
+
+
+def _printed(story: Sequence[Block], declared: Mapping[str, bool]) -> str | None:
+    """The words of the block that says what is declared of a picture, where they may be no paragraph of the story."""
+    openings = {text[:_OPENING] for text in declared}
+    for block in story if declared else ():
+        if block.text[:_OPENING] in openings and len(block.text) <= _LITTLE_OF_FRAME and block.text in declared:
+            written = len(block.text) >= _WRITTEN and _SENTENCE_END.search(block.text)
+            if block.kind == "head" or not written or (block.after_image and declared[block.text]):
+                return block.text
+    return None
+
+
+def _declared_captions(document: Document) -> dict[str, bool]:
+    """What the page declares of its pictures, apart from its title, each with whether it is called a caption.
+
+    What is called a description may be the story's beginning.
+    """
+    structured = document.structured
+    found: dict[str, bool] = {}
+    for name in ("og:image:alt", "twitter:image:alt"):
+        found.update(dict.fromkeys(structured.meta.get(name, ())[:3], True))
+    for node in structured.nodes[:_MOST_NODES]:
+        if "imageobject" in types_of(node):
+            for key in ("description", "name", "caption"):
+                found.update(dict.fromkeys(strings(node.get(key))[:1], key == "caption"))
+    titles = {*structured.meta.get("og:title", ()), *strings((structured.article or {}).get("headline"))}
+    return {
+        text: is_caption for text, is_caption in found.items() if len(text) >= _SHORTEST_DECLARED and text not in titles
+    }
 
 
 def _declared(document: Document) -> Found[tuple[Image, ...]]:
@@ -266,7 +251,7 @@ def _declared(document: Document) -> Found[tuple[Image, ...]]:
     source = f"meta {social[1]}" if social else "json-ld image"
     for candidate in candidates:
         url = document.absolute(candidate)
-        if url and not _NOT_STORY.search(urlsplit(url).path):
+        if url and not path_names_other(url):
             alt = next(iter(structured.meta.get("og:image:alt", ())), None) or None
             return Found((Image(url, alt=alt),), source)
     return Found((), source)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.captions import split_credit
 from newscrawl.extract.furniture import is_furniture
-from newscrawl.extract.images import split_credit
 from newscrawl.extract.title import folded
 from newscrawl.model.article import Image
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TOP = 4
 _LINKED = 0.85
+_NAME = 2
+"""Words that a name has, and hardly any caption."""
 _SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
 
 
@@ -46,7 +48,7 @@ def _refusal(block: Block, captions: set[str], headline: str, count: int) -> str
     """Why a block that stands behind ``count`` paragraphs is none."""
     if _ADDRESS.fullmatch(block.text):
         return "an address"
-    if _is_caption(block, captions):
+    if _is_caption(block, captions, count):
         return "a caption"
     if (block.kind == "head" or count < _TOP) and folded(block.text) == headline:
         return "the headline"
@@ -72,13 +74,15 @@ def _lines(block: Block) -> list[str]:
     return lines
 
 
-def _is_caption(block: Block, captions: set[str]) -> bool:
+def _is_caption(block: Block, captions: set[str], count: int) -> bool:
     if block.kind == "caption":
         return True
     if folded(block.text) in captions:
         # Papers also describe a picture in the words of a paragraph that stands elsewhere in the story.
         written = block.kind != "head" and len(block.text) >= 80 and _SENTENCE_END.search(block.text)
-        return block.after_image or not written
+        # A list may name who stands in a picture.
+        listed = block.kind == "item" or (count > 0 and len(block.text.split()) <= _NAME)
+        return block.after_image or not (written or listed)
     if not block.after_image or len(block.text) > 300:
         return False
     if _SENTENCE_END.search(block.text) or block.text.endswith(":"):

@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.extract.blocks import read_blocks, text_of
-from newscrawl.extract.images import split_credit
-from newscrawl.model import Dateline, Image, Rejected
+from newscrawl.model import Dateline, Rejected
 from newscrawl.process import process
 from newscrawl.sites import Site
 
@@ -207,47 +206,6 @@ def test_a_page_without_an_article_never_gives_one(words):
     html = f"<html><body><h1>Kabar Kampung</h1><p>{escape(words[:150])}</p><ul>{links}</ul></body></html>"
     with pytest.raises(Rejected):
         process(Page("https://kabar.test/", html.encode("utf-8", "replace"), datetime.now(UTC)))
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Foto: EPA-EFE/IRANIAN STATE TV (IRIB) / HANDOUT HA", (None, "EPA-EFE/IRANIAN STATE TV (IRIB) / HANDOUT HA")),
-        ("Banjir di hulu (Foto: Antara)", ("Banjir di hulu", "Antara")),
-        ("Banjir di hulu. (ANTARA FOTO/Budi Setya)", ("Banjir di hulu.", "ANTARA FOTO/Budi Setya")),
-        ("Banjir di hulu (Sumber: Istimewa)", ("Banjir di hulu", "Istimewa")),
-        ("Banjir di hulu. Foto: Dok. Warga", ("Banjir di hulu.", "Dok. Warga")),
-        ("Banjir di hulu. ANTARA/Wening Lestari", ("Banjir di hulu.", "ANTARA/Wening Lestari")),
-        ("Banjir di hulu sungai", ("Banjir di hulu sungai", None)),
-        ("Banjir di hulu, Sabtu (21/11/2026).", ("Banjir di hulu, Sabtu (21/11/2026).", None)),
-        ("Banjir di hulu (Sabtu, 21/11).", ("Banjir di hulu (Sabtu, 21/11).", None)),
-        ("Banjir di hulu, Sabtu (21/11/2026). (Foto: Antara)", ("Banjir di hulu, Sabtu (21/11/2026).", "Antara")),
-        ("Bupati (kiri) dan camat (kanan)", ("Bupati (kiri) dan camat (kanan)", None)),
-        ("", (None, None)),
-    ],
-)
-def test_a_credit_is_split_off_its_caption(text, parts):
-    assert split_credit(text) == parts
-
-
-def test_pictures_of_the_story_and_no_others(a_page):
-    html = f"""<html lang='id'><body><header><img src='/logo.png' alt='Kabar'></header><h1>Jembatan Bambu Kampung Hulu</h1>
-    <div class='author'><img class='avatar' src='/ani.jpg' width='40'></div>
-    <figure><img src='/satu.jpg' alt='Warga'><figcaption>Warga memanggul bambu (Foto: Ani)</figcaption></figure>
-    <article>{STORY}<figure><img data-src='//gambar.test/dua.jpg' src='data:image/gif;base64,R0'></figure>
-    <div class='related'><a href='/x'><img src='/tiga.jpg'>Berita lain yang terkait dengan ini</a></div></article>
-    <aside><img src='/empat.jpg'></aside><footer><img src='/lima.jpg'></footer></body></html>"""
-    assert process(a_page(html)).images == (
-        Image("https://kabar.test/satu.jpg", "Warga memanggul bambu", "Ani", "Warga"),
-        Image("https://gambar.test/dua.jpg"),
-    )
-
-
-def test_a_picture_amid_a_body_of_line_breaks_is_the_story_s(a_page):
-    picture = "<div class='gambar'><img src='/dua.jpg'><div class='caption'>Warga memanggul bambu. <em>Foto/Ani</em></div></div>"
-    lines = "<br><br>".join([*SENTENCES[:3], picture, *SENTENCES[3:]])
-    html = f"<html lang='id'><body><h1>Jembatan Bambu</h1><div class='isi-berita'>{lines}</div></body></html>"
-    assert process(a_page(html)).images == (Image("https://kabar.test/dua.jpg", "Warga memanggul bambu.", "Ani"),)
 
 
 @pytest.mark.parametrize("opening", ["<strong>Lembah Sirih</strong> - ", "<b>Lembah Sirih</b> – "])
