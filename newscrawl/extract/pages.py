@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
+from newscrawl.extract.numbered_pages import MOST_PAGES, Numbered, follows, numbered_pages
 from newscrawl.extract.tree import Document
 from newscrawl.model.urls import canonical
 from newscrawl.sites.generic import registered_domain
@@ -20,7 +21,6 @@ _TOTAL_METAS = ("content_total_pages", "totalpages", "total_pages")
 _PAGED = re.compile(r"[?&](?:page|paged|pg|p|hal|halaman)=\d|/\d{1,2}/?(?:[?#]|$)", re.IGNORECASE)
 _AT_THE_END = frozenset("0123456789/\n")
 """What may end a link to a numbered page that asks for nothing."""
-_MOST_PAGES = 60
 _LONGEST_LINK, _LONGEST_LABEL = 1_000, 40
 _DIGITS = 2
 """Of a page's number; longer numbers are those of articles."""
@@ -51,7 +51,12 @@ def read_pages(document: Document, inner: int) -> Pages:
     if inner > 1:
         return Pages(None, Found(inner, "pages in the body"))
     paged = [(anchor, href) for anchor, href in document.outline.links if _is_paged(href)]
-    return Pages(_next_url(document, paged), _total(document, paged))
+    numbered = numbered_pages(document)
+    if numbered and numbered.current + 1 in numbered.pages:
+        following: Found[str] | None = Found(numbered.pages[numbered.current + 1], "page link")
+    else:
+        following = _next_url(document, paged)
+    return Pages(following, _total(document, paged, numbered))
 
 
 def _next_url(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Found[str] | None:
@@ -62,7 +67,7 @@ def _next_url(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> F
             continue
         if page_number(form) == current + 1 and without_page(form) == article:
             return Found(form, source)
-        if source == "link rel=next" and _is_under(own, form):
+        if source == "link rel=next" and (_is_under(own, form) or follows(own, form, 2)):
             return Found(form, source)
     return None
 
@@ -99,16 +104,20 @@ def _is_numbered(element: HtmlElement) -> bool:
     return name is not None and "paging-content" in name and "paging-content" in name.split()
 
 
-def _total(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Found[int] | None:
+def _total(
+    document: Document, paged: Sequence[tuple[HtmlElement, str]], numbered: Numbered | None
+) -> Found[int] | None:
     declared = document.structured.meta_first(*_TOTAL_METAS)
     if declared and re.fullmatch(r"[1-9]\d?", declared[0]):
         return Found(int(declared[0]), f"meta {declared[1]}")
     own = canonical(document.url)
     article = without_page(own)
-    highest = 1
+    highest = max((numbered.current, *numbered.pages)) if numbered else 1
+    if numbered and not numbered.is_by_address:
+        return Found(highest, "page links")  # the addresses count something else: pictures, say
     for _, href in paged:
         url = document.absolute(href)
-        if url and without_page(url) in {article, article.rstrip("/")} and (number := page_number(url)) < _MOST_PAGES:
+        if url and without_page(url) in {article, article.rstrip("/")} and (number := page_number(url)) < MOST_PAGES:
             highest = max(highest, number)
     return Found(max(highest, page_number(own)), "page links") if highest > 1 else None
 

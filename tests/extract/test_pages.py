@@ -88,3 +88,52 @@ def test_pages_that_stand_in_this_html_are_not_fetched(a_document):
 def test_how_many_pages_there_are(a_document, html, total):
     found = read_pages(a_document(html, URL), 1).total
     assert (found.value if found else None) == total
+
+
+SLUG = "https://www.kabar.test/berita/x-4471"
+
+
+@pytest.mark.parametrize(
+    ("url", "links", "following", "total"),
+    [
+        (f"{SLUG}.html", {"2": "x-4471-2.html", "3": "x-4471-3.html"}, f"{SLUG}-2.html", 3),
+        (f"{SLUG}.html", {"2": "x-4471_2.html"}, f"{SLUG}_2.html", 2),
+        (f"{SLUG}.html", {"2": "x-4471-seite-2.html"}, f"{SLUG}-seite-2.html", 2),
+        (f"{SLUG}.html", {"2": "/berita/x-4471.html/hal/2"}, f"{SLUG}.html/hal/2", 2),
+        (SLUG, {"2": "/berita/x-4471/seite-2", "4": "/berita/x-4471/seite-4"}, f"{SLUG}/seite-2", 4),
+        (SLUG, {"2": "/berita/x-4471/page-2"}, f"{SLUG}/page-2", 2),
+        ("https://www.kabar.test/baths", {"2": "/baths/2"}, "https://www.kabar.test/baths/2", 2),
+        (f"{URL}", {"2": f"{URL}/5", "3": f"{URL}/10"}, f"{URL}/5", 3),
+        (f"{URL}/5", {"1": URL, "3": f"{URL}/10"}, f"{URL}/10", 3),
+        (f"{URL}/10", {"1": URL, "2": f"{URL}/5"}, None, 3),
+        (f"{SLUG}-2.html", {"1": "x-4471.html", "2": "x-4471-2.html", "3": "x-4471-3.html"}, f"{SLUG}-3.html", 3),
+        (f"{SLUG}-2.html", {"1": "x-4471.html"}, None, 2),
+    ],
+)  # fmt: skip
+def test_a_link_that_is_a_bare_number_leads_to_that_page(a_document, url, links, following, total):
+    anchors = "".join(f"<a href='{href}'><span>{number}</span></a>" for number, href in links.items())
+    found = read_pages(a_document(page_of(body=f"<div>{anchors}</div>"), url), 1)
+    assert (found.next_url and found.next_url.value, found.total and found.total.value) == (following, total)
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        (f"{SLUG}.html", "<a href='/berita/x-4472-2.html'>2</a>"),
+        (f"{SLUG}.html", "<a href='x-4471-2.html'>Banjir 2</a>"),
+        (f"{SLUG}.html", "<a href='/2'>2</a><a href='/berita/2'>2</a>"),
+        (f"{SLUG}.html", "<a href='https://lain.test/berita/x-4471-2.html'>2</a>"),
+        (f"{SLUG}.html", "<a href='x-4471/comment-page-2#komentar'>2</a>"),
+        ("https://www.kabar.test/2026/11/30", "<a href='/2026/11/30/2'>2</a>"),
+        ("https://www.kabar.test/", "<a href='/2'>2</a><a href='/page/3'>3</a>"),
+        (f"{SLUG}.html", "<a href='x-4471-99.html'>99</a><a href='http://[x'>2</a>"),
+    ],
+)
+def test_other_numbers_lead_to_no_page_of_the_article(a_document, url, body):
+    found = read_pages(a_document(page_of(body=body), url), 1)
+    assert (found.next_url, found.total) == (None, None)
+
+
+def test_the_next_page_may_be_declared_in_any_form(a_document):
+    head = "<link rel='next' href='x-4471_2.html'>"
+    assert read_pages(a_document(page_of(head), f"{SLUG}.html"), 1).next_url.value == f"{SLUG}_2.html"
