@@ -10,7 +10,7 @@ from newscrawl.extract.found import Found
 from newscrawl.extract.furniture import is_furniture
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
-from newscrawl.extract.structured import first_string
+from newscrawl.extract.structured import first_string, strings, types_of
 from newscrawl.extract.title import folded
 from newscrawl.extract.tree import Document
 
@@ -19,6 +19,10 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """Drupal calls every body ``text-with-summary``."""
+_PARAGRAPH = 60
+_SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
+_PUBLISHERS = frozenset({"website", "organization", "newsmediaorganization"})
+_MOST_NODES = 60
 _TOP = 6_000
 """Characters of the body that a description may repeat: those above four times its length."""
 
@@ -29,31 +33,55 @@ def read_subtitle(document: Document, region: Region, title: str, paragraphs: Se
     value = override(document.root) if override else None
     if isinstance(value, str) and value.strip():
         return Found(" ".join(value.split()), "site override")
-    descriptions, headline = descriptions_of(document, title), folded(title)
-    openings = [folded(other) for other, _ in descriptions]
-    after_headline, before = 99, len(region.before[-30:])
-    for i, block in enumerate([*region.before[-30:], *region.body[:8]]):
+    descriptions = descriptions_of(document, title)
+    printed = _printed(region, folded(title), [folded(text) for text, _ in descriptions])
+    return printed or _declared(document, descriptions, paragraphs)
+
+
+def _printed(region: Region, headline: str, openings: Sequence[str]) -> Found[str] | None:
+    """The block under the headline that is a heading, is named a standfirst, or is declared to be one."""
+    before = region.before[-30:]
+    after_headline, in_story = 99, False
+    for i, block in enumerate([*before, *region.body[:8]]):
         text = block.text.replace("\n", " ")
         if after_headline < 90 and block.kind == "p" and len(text) > 200:
-            break
+            return None
         after_headline = 0 if folded(text) == headline else after_headline + 1
-        if not 20 <= len(text) <= 600 or not 0 < after_headline <= 30 or block.link_share > 0.5:
-            continue
-        heads = block.kind == "head" and block.element.tag != "h1" and after_headline <= 8
-        declared = i < before and any(_begins(folded(text), opening) for opening in openings)
-        if (heads or declared or _is_named(block)) and not is_furniture(text):
-            return Found(text, "block under the headline")
+        if 20 <= len(text) <= 600 and 0 < after_headline <= 30 and block.link_share <= 0.5:
+            heads = block.kind == "head" and block.element.tag != "h1" and after_headline <= 8 and not in_story
+            declared = i < len(before) and any(_begins(folded(text), opening) for opening in openings)
+            if (heads or declared or _is_named(block)) and not is_furniture(text):
+                return Found(text, "block under the headline")
+        in_story = after_headline > 0 and (in_story or (i >= len(before) and _is_paragraph(block)))
+    return None
+
+
+def _declared(
+    document: Document, descriptions: Sequence[tuple[str, str]], paragraphs: Sequence[str]
+) -> Found[str] | None:
+    """A description that the body does not begin with, and that somebody wrote for this article."""
     body = folded(" ".join(paragraphs)[:_TOP]) if descriptions else ""
     for text, source in descriptions:
         key = folded(text.rstrip(" .…"))
-        if len(key) >= 20 and key[:60] not in body[: 4 * len(key) + 400] and not _is_cut(text):
+        repeated = key[:60] in body[: 4 * len(key) + 400]
+        if len(key) >= 20 and not repeated and not _is_cut(text) and not _is_slogan(document, text):
             return Found(text, source)
     return None
 
 
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block of the body is one of the story: a heading behind it is the head of a part."""
+    if block.furniture or block.kind not in {"p", "item", "quote"}:
+        return False
+    is_text = len(block.text) >= _PARAGRAPH or _SENTENCE_END.search(block.text) is not None
+    return is_text and not is_furniture(block.text)
+
+
 def _is_named(block: Block) -> bool:
-    """Whether the block or the element round it is called a standfirst."""
+    """Whether the block or the element round it is called a standfirst, or it is grouped with the headline."""
     around = (block.element, block.element.getparent())
+    if around[1] is not None and around[1].tag == "hgroup" and block.kind == "p":
+        return True
     return any(_is_name(f"{e.get('class') or ''} {e.get('itemprop') or ''}") for e in around if e is not None)
 
 
@@ -75,6 +103,14 @@ def descriptions_of(document: Document, title: str) -> list[tuple[str, str]]:
     if json_ld:
         listed.append((json_ld, "json-ld description"))
     return [(text, source) for text, source in listed if 20 <= len(text) <= 600 and folded(text) != folded(title)]
+
+
+def _is_slogan(document: Document, text: str) -> bool:
+    """Whether a description is the site's own: it begins with its name, or the page says it of the publisher."""
+    if any(re.match(rf"{re.escape(brand)}\s*[-–—|:]\s", text, re.IGNORECASE) for brand in document.brands):
+        return True
+    of_site = (node for node in document.structured.nodes[:_MOST_NODES] if types_of(node) & _PUBLISHERS)
+    return any(text in strings(node.get("description"))[:1] for node in of_site)
 
 
 def _begins(one: str, other: str) -> bool:

@@ -102,6 +102,39 @@ def test_a_description_that_the_body_begins_with_is_no_subtitle(read):
     assert read(f"<meta property='og:description' content='{text}'>").subtitle is None
 
 
+def test_the_head_of_a_part_of_the_story_is_no_subtitle(a_page):
+    told = "Camat Lembah Sirih menyiapkan bahan bangunan bagi kampung yang jembatannya hanyut."
+    for head in ("<h2>Apa yang terjadi berikutnya</h2>", "<h3>Berlangganan untuk membaca lagi</h3>"):
+        html = f"<html lang='id'><head><meta property='og:description' content='{told}'></head><body><h1>Warga Perbaiki Jembatan</h1><div class='article-body'><p>{'Warga kampung bekerja sejak pagi bersama camat dan guru. ' * 3}</p><p>Hujan reda.</p>{head}{STORY}</div></body></html>"
+        assert process(a_page(html)).subtitle == told
+
+
+@pytest.mark.parametrize("byline", ["", "<p>Oleh Ani Lestari</p>", "<p>Sabtu, 10 Des 2022 13:19 WIB</p>"])
+def test_a_heading_above_the_first_paragraph_is_the_subtitle(a_page, byline):
+    html = f"<html lang='id'><body><div class='article-body'><h1>Warga Perbaiki Jembatan</h1>{byline}<h2>Camat berjanji menyiapkan bahan bangunan</h2>{STORY}</div></body></html>"
+    assert process(a_page(html)).subtitle == "Camat berjanji menyiapkan bahan bangunan"
+
+
+def test_what_is_grouped_with_the_headline_is_the_subtitle(a_page):
+    html = f"<html lang='id'><body><hgroup><h1>Warga Perbaiki Jembatan</h1><p>Camat berjanji menyiapkan bahan bangunan.</p></hgroup><div class='article-body'>{STORY}</div></body></html>"
+    assert process(a_page(html)).subtitle == "Camat berjanji menyiapkan bahan bangunan."
+
+
+SLOGAN = "Kabar Hulu - Portal berita terkini dari kampung dan kota"
+
+
+@pytest.mark.parametrize(
+    ("head", "subtitle"),
+    [
+        (f"<meta property='og:site_name' content='Kabar Hulu'><meta name=description content='{SLOGAN}'>", None),
+        (f"<meta name=description content='{SLOGAN}'><script type='application/ld+json'>{{\"@type\":\"WebSite\",\"description\":\"{SLOGAN}\"}}</script>", None),
+        ("<meta property='og:site_name' content='Kabar Hulu'><meta name=description content='Kabar Hulu menemui camat yang berjanji membantu'>", "Kabar Hulu menemui camat yang berjanji membantu"),
+    ],
+)  # fmt: skip
+def test_a_site_s_slogan_is_no_subtitle(read, head, subtitle):
+    assert read(head).subtitle == subtitle
+
+
 @pytest.mark.parametrize(
     ("head", "above", "iso"),
     [
