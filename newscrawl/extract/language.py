@@ -58,7 +58,9 @@ def read_language(document: Document, paragraphs: Sequence[str]) -> Found[str] |
 
 def _agrees(text: str, declared: str) -> bool:
     """Whether a text may be in the language that its page declares; most say so within a few lines."""
-    if declared in _ALIKE or _reads_as(text[:_A_FEW_LINES], declared) or _reads_as(text, declared):
+    if declared in _ALIKE:
+        return _may_be_alike(text)
+    if _reads_as(text[:_A_FEW_LINES], declared) or _reads_as(text, declared):
         return True
     if _classify(text[:_A_FEW_LINES])[0] == declared:
         return True
@@ -66,6 +68,15 @@ def _agrees(text: str, declared: str) -> bool:
     if told in _ALIKE and _is_full_of(text, _SMALL_OF_ALIKE, _OFTEN):
         return False
     return told == declared or certainty < 1.0
+
+
+def _may_be_alike(text: str) -> bool:
+    """Whether a text may be in a language that pages know better than the model; not in another's script or words."""
+    if _is_full_of(text, _SMALL_OF_ALIKE, _OFTEN):
+        return True
+    letters = list(filter(str.isalpha, text))
+    latin = sum(letter < "\u0250" for letter in letters)
+    return latin >= 0.5 * len(letters) and not any(_is_full_of(text, small, _MOSTLY) for small in _SMALL.values())
 
 
 def _language_of(text: str) -> str:

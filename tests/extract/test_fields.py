@@ -443,3 +443,19 @@ def test_a_short_indonesian_text_on_a_page_that_calls_itself_english_is_indonesi
 
 def test_indonesian_is_not_taken_for_malay(read):
     assert read().language == "id"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The villagers of the district repaired the old bridge with bamboo that was left by the river in the flood.", "en"),
+        ("أصلح سكان القرية الجسر القديم بعد الفيضان الذي ضرب المنطقة في الأسبوع الماضي وساعدهم رئيس البلدية في العمل.", "ar"),
+        ("村の住民たちは先週の洪水で流された古い竹の橋を修理し、町長も資材を用意して作業を手伝った。", "ja"),
+        ("Penduduk kampung itu membaiki jambatan lama yang hanyut akibat banjir dan ketua daerah turut membantu mereka.", "id"),
+        ("Warga kampung ndandani kreteg pring sing kenter kena banjir minggu kepungkur, camat uga melu ngrewangi.", "id"),
+    ],
+)  # fmt: skip
+def test_a_page_that_calls_itself_indonesian_may_hold_another_language(a_page, sentence, language):
+    story = "".join(f"<p>{sentence[:-1]} {n}.</p>" for n in range(8))
+    html = f"<html lang='id'><body><h1>Jembatan Bambu</h1><article>{story}</article></body></html>"
+    assert process(a_page(html)).language == language
