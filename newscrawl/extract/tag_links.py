@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -53,6 +53,11 @@ _EDGES = frozenset({"header", "footer", "sidebar", "aside"})
 _CLOUD = frozenset({"widget", "cloud"})
 """WordPress' box of all tags of the site."""
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori|rubrik)/", re.IGNORECASE)
+_BOXES = frozenset({"div", "ul", "ol", "p", "section", "dl", "span"})
+_BOX_WORDS = frozenset(
+    "tag tags tagbox taglist taglink taglinks tagged tagging tagar hashtag hashtags keyword keywords".split()  # noqa: SIM905
+)
+_MOST_BOXES, _MOST_IN_BOX = 20, 25
 _WHOLE = frozenset({"html", "body", "main", "article"})
 """What themes give the names of an article's tags, and of what else is on the page."""
 
@@ -65,6 +70,19 @@ def tag_links(document: Document) -> list[HtmlElement]:
     """
     found = (a for a, href, rel in document.outline.anchors if href and _leads_to_tag(href, rel))
     leading = dict.fromkeys(islice(found, _MOST_LINKS))
+    return _own(document, leading)
+
+
+def links_in_named_boxes(document: Document) -> list[HtmlElement]:
+    """The same of the boxes that are named for tags and hold links alone, wherever these lead: ``/thema/bakau``.
+
+    Less sure than what a page declares: papers put sections into them too.
+    """
+    return _own(document, dict.fromkeys(_in_named_boxes(document)))
+
+
+def _own(document: Document, leading: dict[HtmlElement, None]) -> list[HtmlElement]:
+    """Those of the links that are the article's."""
     if not leading:
         return []
     place, lists = _Place(document), _Lists(leading)
@@ -74,6 +92,28 @@ def tag_links(document: Document) -> list[HtmlElement]:
     if best[0] == _LOOSE:
         return [anchor for _, anchors in ranked for anchor in anchors]
     return chosen
+
+
+def _in_named_boxes(document: Document) -> Iterator[HtmlElement]:
+    boxes = (e for e in document.outline.elements if e.tag in _BOXES and _is_box_of_tags(e))
+    for box in islice(boxes, _MOST_BOXES):
+        anchors = list(islice(box.iter("a"), _MOST_IN_BOX + 1))
+        hrefs = [anchor.get("href") or "#" for anchor in anchors]
+        said = sum(len(text.strip()) for text in islice(box.itertext("*"), _MOST_PIECES))
+        linked = sum(len(text.strip()) for anchor in anchors for text in islice(anchor.itertext("*"), _MOST_PIECES))
+        if 0 < len(anchors) <= _MOST_IN_BOX and said - linked <= _LABEL and all(map(_may_be_tag, hrefs)):
+            yield from anchors
+
+
+def _is_box_of_tags(element: HtmlElement) -> bool:
+    name = element.get("class")
+    return name is not None and ("ag" in name or "eyword" in name) and not _BOX_WORDS.isdisjoint(_words(name[:300]))
+
+
+def _may_be_tag(href: str) -> bool:
+    """Whether a link leads to a page within the site's tree: a section's own has a word alone, ``/ekonomi/``."""
+    path = href.partition("?")[0].partition("://")[2] or href.partition("?")[0]
+    return "?" in href or (not href.startswith("#") and path.strip("/").count("/") > int("://" in href))
 
 
 class _Place:

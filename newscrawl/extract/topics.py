@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
 from newscrawl.extract.structured import Node, strings, tidy
-from newscrawl.extract.tag_links import tag_links
+from newscrawl.extract.tag_links import links_in_named_boxes, tag_links
 from newscrawl.extract.title import folded, without_brand
 from newscrawl.extract.tree import Document
 
@@ -105,3 +105,4 @@ def tag_candidates(document: Document) -> Iterator[tuple[list[str], str]]:
     yield keywords, "json-ld keywords"
     for name in ("news_keywords", "keywords", "content_tag"):
         yield [part for value in structured.meta.get(name, ())[:3] for part in re.split(r"[,;]", value)], f"meta {name}"
+    yield [text_of(anchor, 80) for anchor in links_in_named_boxes(document)[:_MAX_TAGS]], "box of tags"

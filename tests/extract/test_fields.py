@@ -443,6 +443,31 @@ def test_a_short_indonesian_text_on_a_page_that_calls_itself_english_is_indonesi
 
 def test_indonesian_is_not_taken_for_malay(read):
     assert read().language == "id"
+@pytest.mark.parametrize(
+    "href", ["/thema/{}", "/sujet/{}", "/tema/{}.html", "/keyword/{}", "/?tag={}", "https://www.kabar.test/t/{}"]
+)
+def test_links_of_a_box_of_tags_may_lead_anywhere(read, href):
+    box = "".join(f"<a href='{href.format(name)}'>{name}</a> " for name in ("bakau", "abrasi"))
+    below = f"<div class='article-tags'>Stichworte: {box}</div>"
+    assert read(below=below).tags == ("bakau", "abrasi")
+    assert read("<meta name=keywords content='gempa'>", below=below).tags == ("gempa",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class='article-tags'><a href='/ekonomi/'>Ekonomi</a> <a href='/daerah/'>Daerah</a></div>",
+        "<div class='tags'><a href='#komentar'>Komentar</a></div>",
+        "<footer class='site-footer'><div class='tags'><a href='/thema/pemilu'>pemilu</a></div></footer>",
+        "<div class='nav-tags menu'><a href='/thema/pemilu'>pemilu</a></div>",
+        "<div class='tags'><a href='/daerah/pasar'>Pasar</a> dibuka kembali setelah lama ditutup, kata camat dan para pedagang.</div>",
+        "<div class='stage'><a href='/thema/pemilu'>pemilu</a></div>",
+    ],
+)
+def test_other_boxes_of_links_hold_no_tags(read, below):
+    assert read(below=below).tags == ()
+
+
 
 
 @pytest.mark.parametrize(
