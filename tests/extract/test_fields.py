@@ -334,6 +334,49 @@ def test_the_section_is_what_the_page_names(read, head, section):
     assert read(head).section == section
 
 
+def crumbs(*listed):
+    """Breadcrumbs in JSON-LD, of names and links."""
+    import json
+
+    items = [{"@type": "ListItem", "name": name} | ({"item": link} if link else {}) for name, link in listed]
+    return f"<script type='application/ld+json'>{json.dumps({'@type': 'BreadcrumbList', 'itemListElement': items})}</script>"
+
+
+@pytest.mark.parametrize(
+    ("listed", "section"),
+    [
+        ([("Kabar Hulu", "https://www.kabar.test/"), ("Daerah", "https://www.kabar.test/daerah")], "Daerah"),
+        ([("Главная", None), ("Общество", "/obshchestvo")], "Общество"),
+        ([("トップ", None), ("社会", "/shakai")], "社会"),
+        ([("Portada", "/"), ("Início", "/"), ("Desa", None)], "Desa"),
+        ([("DAERAH.KABAR.CO.ID", None), ("Desa", None)], "Desa"),
+        ([("Republika", None), ("Desa", None)], "Desa"),
+        ([("Hulu Raya", None), ("Desa", None)], "Desa"),
+        ([("Hulu Raya", "/hulu-raya"), ("Desa", None)], "Hulu Raya"),
+        ([("Desa", "https://desa.kabar.test/")], "Desa"),
+        ([("Beranda", "/"), ("Warga Perbaiki Jembatan", None)], None),
+        ([("Beranda", "/"), ("Jembatan", "https://www.kabar.test/daerah/jembatan-bambu")], None),
+        ([("Daerah", "http://[rusak")], "Daerah"),
+    ],
+)
+def test_breadcrumbs_name_more_than_sections(read, listed, section):
+    assert read(f"<meta property='og:site_name' content='Hulu Raya'>{crumbs(*listed)}").section == section
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<nav aria-label='Breadcrumb'><a href='/'>Hulu</a><a href='/desa'>Desa</a></nav>", "Desa"),
+        ("<ol itemscope itemtype='https://schema.org/BreadcrumbList'><li><a href='/desa'>Desa</a></li></ol>", "Desa"),
+        ("<div class='breadcrumb'><a href='https://www.kabar.test'>Hulu</a> / <a href='/desa'>Desa</a></div>", "Desa"),
+        ("<p><a rel='category tag' href='/kategori/desa'>Desa</a></p>", "Desa"),
+        ("<p>" + "".join(f"<a rel='category tag' href='/kategori/{n}'>Desa {n}</a>" for n in range(9)) + "</p>", None),
+    ],
+)
+def test_the_section_is_printed_by_the_headline(read, above, section):
+    assert read(above=above).section == section
+
+
 def test_discovery_knows_the_section_best(read):
     assert (
         read("<meta property='article:section' content='Daerah'>", discovered=Discovered(section="ekonomi")).section
@@ -400,6 +443,31 @@ def test_the_list_of_tags_is_known_by_its_structure(read, below, tags):
     assert read(below=below).tags == tags
 
 
+@pytest.mark.parametrize(
+    "href", ["/thema/{}", "/sujet/{}", "/tema/{}.html", "/keyword/{}", "/?tag={}", "https://www.kabar.test/t/{}"]
+)
+def test_links_of_a_box_of_tags_may_lead_anywhere(read, href):
+    box = "".join(f"<a href='{href.format(name)}'>{name}</a> " for name in ("bakau", "abrasi"))
+    below = f"<div class='article-tags'>Stichworte: {box}</div>"
+    assert read(below=below).tags == ("bakau", "abrasi")
+    assert read("<meta name=keywords content='gempa'>", below=below).tags == ("gempa",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div class='article-tags'><a href='/ekonomi/'>Ekonomi</a> <a href='/daerah/'>Daerah</a></div>",
+        "<div class='tags'><a href='#komentar'>Komentar</a></div>",
+        "<footer class='site-footer'><div class='tags'><a href='/thema/pemilu'>pemilu</a></div></footer>",
+        "<div class='nav-tags menu'><a href='/thema/pemilu'>pemilu</a></div>",
+        "<div class='tags'><a href='/daerah/pasar'>Pasar</a> dibuka kembali setelah lama ditutup, kata camat dan para pedagang.</div>",
+        "<div class='stage'><a href='/thema/pemilu'>pemilu</a></div>",
+    ],
+)
+def test_other_boxes_of_links_hold_no_tags(read, below):
+    assert read(below=below).tags == ()
+
+
 def test_a_list_that_holds_a_keyword_of_the_page_is_its_own(read):
     lists = "<p><a href='/tag/pemilu'>pemilu</a></p><div>Lagi: <a href='/tag/bakau'>Bakau</a>, <a href='/tag/abrasi'>abrasi</a></div>"
     assert read("<meta name=keywords content='bakau, berita'>", below=lists).tags == ("Bakau", "abrasi")
@@ -443,31 +511,6 @@ def test_a_short_indonesian_text_on_a_page_that_calls_itself_english_is_indonesi
 
 def test_indonesian_is_not_taken_for_malay(read):
     assert read().language == "id"
-@pytest.mark.parametrize(
-    "href", ["/thema/{}", "/sujet/{}", "/tema/{}.html", "/keyword/{}", "/?tag={}", "https://www.kabar.test/t/{}"]
-)
-def test_links_of_a_box_of_tags_may_lead_anywhere(read, href):
-    box = "".join(f"<a href='{href.format(name)}'>{name}</a> " for name in ("bakau", "abrasi"))
-    below = f"<div class='article-tags'>Stichworte: {box}</div>"
-    assert read(below=below).tags == ("bakau", "abrasi")
-    assert read("<meta name=keywords content='gempa'>", below=below).tags == ("gempa",)
-
-
-@pytest.mark.parametrize(
-    "below",
-    [
-        "<div class='article-tags'><a href='/ekonomi/'>Ekonomi</a> <a href='/daerah/'>Daerah</a></div>",
-        "<div class='tags'><a href='#komentar'>Komentar</a></div>",
-        "<footer class='site-footer'><div class='tags'><a href='/thema/pemilu'>pemilu</a></div></footer>",
-        "<div class='nav-tags menu'><a href='/thema/pemilu'>pemilu</a></div>",
-        "<div class='tags'><a href='/daerah/pasar'>Pasar</a> dibuka kembali setelah lama ditutup, kata camat dan para pedagang.</div>",
-        "<div class='stage'><a href='/thema/pemilu'>pemilu</a></div>",
-    ],
-)
-def test_other_boxes_of_links_hold_no_tags(read, below):
-    assert read(below=below).tags == ()
-
-
 
 
 @pytest.mark.parametrize(
