@@ -58,7 +58,7 @@ _WRAPS = frozenset({"source", "picture", "a", "span", "noscript", "amp-img"})
 """libxml2 puts every ``<source>`` into the one before it; of these elements any number may stand round a picture."""
 _INLINE = frozenset({"span", "small", "cite", "em", "i", "b", "strong"})
 _ENDS = frozenset(".!?)”")
-_STEPS = 5
+_STEPS, _MOST_STEPS = 5, 25
 _MANY = 12
 _LONGEST = 600
 
@@ -178,7 +178,7 @@ def _next_to(element: HtmlElement, seen: set[HtmlElement]) -> Iterator[tuple[str
 def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
     """The elements round a picture that hold no other one and few words beside it, with the words where they count."""
     figure, steps = next(picture.iterancestors("figure"), None), 0
-    for holder in picture.iterancestors():
+    for holder in islice(picture.iterancestors(), _MOST_STEPS):
         if holder.tag in {"body", "article", "main"} or _shows(holder, 1):
             return
         printed = text_of(holder, 700) if figure is None else None

@@ -29,6 +29,8 @@ _MOST_LOOKED_AT = 1_000
 _LITTLE = 200
 """Characters that the element of a byline holds at most; an article may be named for its author as a whole."""
 _LITTLE_OF_FRAME = 600
+_FEW = 60
+"""Elements in a byline, a frame or the link of a card."""
 _HEADLINE = 25
 _WRITTEN = 80
 _OPENING = 12
@@ -97,7 +99,9 @@ def _is_own(document: Document, url: str) -> bool:
 
 
 def _says_headline(link: HtmlElement) -> bool:
-    """Whether a link holds a headline's length of words that are no caption."""
+    """Whether a link holds a headline's length of words that are no caption, and little else."""
+    if _more_than(_FEW, link, "*"):
+        return False
     blocks = read_blocks(link, is_caption, limit=_LITTLE_OF_FRAME)
     return sum(len(block.text) for block in blocks if not block.furniture and block.kind != "caption") >= _HEADLINE
 
@@ -173,7 +177,7 @@ def _sets_aside(element: HtmlElement, region: Region) -> bool:
         return True
     if element.tag in {"header", "nav", "footer"} and element.find(".//nav") is not None:
         return True
-    if _names_writer(element.get("class") or "") and len(text_of(element, 2 * _LITTLE)) <= _LITTLE:
+    if _names_writer(element.get("class") or "") and _is_short(element, _LITTLE):
         return True
     return element.tag in {"li", "ul"} and _more_than(2, element, "a")
 
@@ -188,7 +192,12 @@ def _is_frame(element: HtmlElement) -> bool:
     if element.tag in {"figure", "figcaption"}:
         return True
     named = names_caption(element.get("class") or "")
-    return named and not _more_than(1, element, *PICTURES) and len(text_of(element, 700)) <= _LITTLE_OF_FRAME
+    return named and not _more_than(1, element, *PICTURES) and _is_short(element, _LITTLE_OF_FRAME)
+
+
+def _is_short(element: HtmlElement, length: int) -> bool:
+    """Whether it holds few elements and words; what holds many is seen to at once."""
+    return not _more_than(_FEW, element, "*") and len(text_of(element, 2 * length)) <= length
 
 
 def _more_than(number: int, element: HtmlElement, *tags: str) -> bool:

@@ -98,6 +98,22 @@ KINDS = {
     "pictures": (6_000, lambda n: a_page("".join(f"<img src='/{i % 30}.jpg'>" for i in range(n)))),
     "pictures in a menu": (2_000, lambda n: a_page(before=f"<header>{'<b><img src=/a.jpg></b>' * n}</header>")),
     "captions": (600, many("<figure><img src='/a.jpg'><figcaption>Jembatan (Foto: Sari)</figcaption></figure>")),
+    "pictures of many sizes": (300, many(f"<img srcset='{'/a,b.jpg 1x , ,' * 200}'>")),
+    "commas and blanks in a picture's sizes": (
+        100_000,
+        lambda n: a_page(f"<img srcset='{', ' * (n // 4)}{',' * (n // 2)}'>"),
+    ),
+    "a picture deep in its figure": (
+        2_000,
+        lambda n: a_page(f"<figure>{'<span>' * 200}<img src=/a.jpg>{'<b></b>' * n}"),
+    ),
+    "a picture in many bylines": (
+        2_000,
+        lambda n: a_page(f"{'<div class=author>' * 100}<img src=/a.jpg>{'<b></b>' * n}"),
+    ),
+    "pictures in one link": (500, lambda n: a_page(f"<a href=/b/1>{'<img src=/a.jpg><b></b>' * n}</a>")),
+    "credits": (2_000, lambda n: a_page(f"<figure><img src=/a.jpg><figcaption>{'<i class=credit>Sari.</i>' * n}")),
+    "boxes of tags": (1_000, lambda n: a_page(before="<div class=tags>" * 60 + "<a href=/tema/x>Kota</a>" * n)),
     "a long caption": (30_000, lambda n: a_page(f"<figure><img src=/a.jpg><figcaption>{'Dok. ' * (n // 5)}")),
     "bodies": (800, many("<div class=article-content>teks berita yang panjang sekali di sini.</div>")),
     "inner pages": (500, many("<div data-page=2><p>teks berita yang panjang sekali di sini.</p></div>")),
