@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.byline_elements import AUTHOR_PAGE
 from newscrawl.extract.blocks import Block, read_blocks, text_of
+from newscrawl.extract.byline_elements import AUTHOR_PAGE
 from newscrawl.extract.captions import is_caption, names_caption, read_caption, split_credit
 from newscrawl.extract.found import Found
 from newscrawl.extract.marks import is_hidden
