@@ -1,26 +1,17 @@
-"""Is this page an article? Front pages, listings, galleries, videos, walls and shells are refused with a reason."""
+"""Is this page an article? Listings, galleries, videos, walls and shells are refused with a reason."""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
-
-from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, text_of
+from newscrawl.extract.listings import Signs, refuse_listings
 from newscrawl.extract.region import Region
 from newscrawl.extract.structured import ARTICLE_TYPES
 from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NeedsJavaScript, NotAnArticle
 
-_LISTING_PATH = re.compile(
-    r"/(?:tags?|topics?|topik|authors?|penulis|profile?|user|search|cari|category|kategori|indeks?|index|archive[s]?|rubrik|kanal)(?:/|$|-?berita)",
-    re.IGNORECASE,
-)
-_LISTING_TYPES = frozenset(
-    {"collectionpage", "searchresultspage", "profilepage", "itemlist", "contactpage", "aboutpage"}
-)
 _GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
 _GALLERY_PATH = re.compile(
     r"/(?:foto|photos?|readfoto|fotonews|galeri|galler(?:y|ies)|inpicture|picture|potret|bildergalerie|diaporama)(?:/|-|$)|//(?:foto|photo)s?\.",
@@ -50,16 +41,7 @@ _LITTLE = 200
 _MORE_THAN_A_WALL, _MORE_THAN_CAPTIONS = 150, 200
 """Words of text that no page of an error or of consent, and no gallery, has."""
 _PARAGRAPH = 90
-_TEASER = 350
 _LONG_WORD = 12
-_NO_STORY, _MANY = 10, 6
-"""Words of text that are no story, whatever the page declares, and teasers that make a list."""
-_LISTED = 1500
-"""Characters in short lines without links that are a story all the same: who won, who plays."""
-_BESIDE = 300
-"""Words: consent banners, sidebars and footers hold no more."""
-_MOST_TEXTS = 500
-"""Paragraphs that are looked at to tell a listing: no listing needs more to show what it is."""
 
 
 def require_article(document: Document, region: Region, rescue: int) -> None:
@@ -74,7 +56,7 @@ def require_article(document: Document, region: Region, rescue: int) -> None:
         _refuse_emptiness(document)
     _refuse_walls(document, words)
     _refuse_pictures(document, words)
-    _refuse_listings(document, region, words, rescue)
+    refuse_listings(Signs(document, region, declares_article(document), words, rescue >= _LITTLE))
 
 
 def declares_article(document: Document) -> bool:
@@ -131,92 +113,6 @@ def _refuse_pictures(document: Document, words: int) -> None:
     if video and words < 60 and (_VIDEO_PATH.search(document.url) or not declares_article(document)):
         message = f"{document.url}: a video with {words} words of text"
         raise NotAnArticle(message)
-
-
-def _refuse_listings(document: Document, region: Region, words: int, rescue: int) -> None:
-    said = document.site.is_article(document.url)
-    path = urlsplit(document.url).path
-    if path in {"", "/"} and words < 400 and not said:
-        message = f"{document.url}: a front page"
-        raise NotAnArticle(message)
-    texts = [block for block in region.body if not block.furniture and len(block.text) >= 50 and block.link_share < 0.4]
-    texts = texts[:_MOST_TEXTS]
-    carded = _carded(region, texts)
-    headlines = sum(block.kind == "head" and block.link_share > 0.8 for block in region.body)
-    enough = 4 if headlines < max(3, len(texts)) else 1
-    told = rescue >= _LITTLE and declares_article(document)  # the story stands in the page's data
-    if carded >= enough and carded >= 0.6 * len(texts) and not said and not told:
-        message = f"{document.url}: a listing: {carded} of its {len(texts)} paragraphs are teasers of other pages"
-        raise NotAnArticle(message)
-    teasers = _teasers(document)
-    listed = sum(len(block.text) for block in region.body if not block.furniture and block.link_share < 0.4)
-    storyless = (words < _NO_STORY and listed < _LISTED) or (words < _BESIDE and region.is_beside_a_story)
-    if storyless and teasers >= _MANY and rescue < _LITTLE and not said:
-        message = f"{document.url}: {teasers} teasers of other pages and {words} words of text of its own"
-        raise NotAnArticle(message)
-    if said or (declares_article(document) and not _LISTING_PATH.search(path)):
-        return
-    if words < _BESIDE and document.root.find(".//h1") is None and region.is_beside_a_story:
-        message = f"{document.url}: all of its text stands in what calls itself something beside a story"
-        raise NotAnArticle(message)
-    if _LISTING_PATH.search(path) and words < max(150, 30 * teasers * (not declares_article(document))) and not said:
-        message = f"{document.url}: a listing by its address, with {teasers} teasers and {words} words of text"
-        raise NotAnArticle(message)
-    if document.structured.types & _LISTING_TYPES and not declares_article(document) and words < 200:
-        message = f"{document.url}: declares itself a listing"
-        raise NotAnArticle(message)
-    if words < 50 + 3 * teasers and teasers >= _MANY and rescue < _LITTLE:
-        message = f"{document.url}: {teasers} teasers of other pages and {words} words of text of its own"
-        raise NotAnArticle(message)
-
-
-def _carded(region: Region, paragraphs: list[Block]) -> int:
-    """How many paragraphs are one card of many: each in an element of its own beside a link that names a page."""
-    cards: dict[tuple[str, str | None], set[HtmlElement]] = {}
-    # What lies round one paragraph lies round its neighbours as well: measured anew for each, a long list is squared.
-    lengths: dict[HtmlElement, int] = {}
-    for block in paragraphs:
-        card = _card_of(block, region.container, lengths)
-        if card is not None:
-            cards.setdefault((card.tag, card.get("class")), set()).add(card)
-    return max(map(len, cards.values()), default=0)
-
-
-def _card_of(block: Block, container: HtmlElement, lengths: dict[HtmlElement, int]) -> HtmlElement | None:
-    """The innermost element round the paragraph that holds a link with words as well, and little more."""
-    element = block.element
-    if len(block.text) > _TEASER:
-        return None
-    for _ in range(4):
-        if element not in lengths:
-            lengths[element] = len(element.text_content())
-        if element is container or lengths[element] > len(block.text) + 400:
-            return None
-        for anchor in element.iter("a"):
-            if (
-                anchor.get("href")
-                and 15 <= len(anchor.text_content().strip()) <= 200
-                and block.element not in (anchor, *anchor.iterancestors())
-            ):
-                return element
-        parent = element.getparent()
-        if parent is None:
-            return None
-        element = parent
-    return None
-
-
-def _teasers(document: Document) -> int:
-    """How many headings are links: the sign of a list of stories."""
-    found = 0
-    for heading in document.outline.of("h1", "h2", "h3", "h4", "h5"):
-        anchor = next(heading.iter("a"), None)
-        parent = heading.getparent()
-        if (anchor is not None and anchor.get("href")) or (parent is not None and parent.tag == "a"):
-            found += 1
-        if found >= 200:
-            break
-    return found
 
 
 def _layer_types(document: Document) -> frozenset[str]:

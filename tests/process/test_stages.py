@@ -1,15 +1,12 @@
 import random
-import unicodedata
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from newscrawl.model import Article, Dateline
 from newscrawl.model.errors import TooShort
 from newscrawl.process import STAGES, process
-from newscrawl.process.length import count_words, require_length
+from newscrawl.process.length import require_length
 from newscrawl.process.stages import (
     drop_biographies,
     drop_furniture,
@@ -146,13 +143,6 @@ def test_an_article_below_the_site_s_minimum_is_too_short():
         require_length(an_article("Dua kata"), SITE)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"), [("dua kata", 2), ("", 0), ("今日は晴れです", 3), ("ไทยรัฐ", 3), ("Tokyo 東京都", 2)]
-)
-def test_words_are_counted_in_languages_without_spaces_too(text, words):
-    assert count_words(text) == words
-
-
 def test_every_stage_gives_the_same_when_it_comes_twice(a_page):
     article = process(a_page())
     random.seed(7)
@@ -164,14 +154,6 @@ def test_stages_that_find_nothing_give_the_article_itself():
     article = an_article(LONG, f"{LONG} Camat hadir.", authors=("Ani Laut",), title="Jembatan Bambu")
     for stage in STAGES:
         assert stage(article, SITE) is article
-
-
-@given(st.text(alphabet="a b\u0301é日本ไ\u2003\u2126\U0002f800", max_size=30))
-def test_words_are_counted_alike_whichever_way_is_taken(text):
-    normal = unicodedata.normalize("NFC", text)
-    unspaced = sum("\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\ufaff" for char in normal)
-    spaced = "".join(" " if "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\ufaff" else char for char in normal)
-    assert count_words(text) == len(spaced.split()) + unspaced // 2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,172 @@
+"""Pages that list others: front pages, sections, tags, writers, archives. Each rule gives the reason, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from newscrawl.extract.blocks import Block
+from newscrawl.extract.region import Region
+from newscrawl.extract.tree import Document
+from newscrawl.model.errors import NotAnArticle
+
+_LISTING_PATH = re.compile(
+    r"/(?:tags?|topics?|topik|authors?|penulis|profile?|user|search|cari|category|kategori|indeks?|index|archive[s]?|rubrik|kanal)(?:/|$|-?berita)",
+    re.IGNORECASE,
+)
+_LISTING_TYPES = frozenset(
+    {"collectionpage", "searchresultspage", "profilepage", "itemlist", "contactpage", "aboutpage"}
+)
+_TEASER = 350
+_NO_STORY, _MANY = 10, 6
+"""Words of text that are no story, whatever the page declares, and teasers that make a list."""
+_LISTED = 1500
+"""Characters in short lines without links that are a story all the same: who won, who plays."""
+_BESIDE = 300
+"""Words: consent banners, sidebars and footers hold no more."""
+_MOST_TEXTS = 500
+"""Paragraphs that are looked at to tell a listing: no listing needs more to show what it is."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What tells a listing from an article."""
+
+    document: Document
+    region: Region
+    declared: bool
+    """Whether the page says of itself that it is one article."""
+    words: int
+    """Of its paragraphs."""
+    is_rescued: bool
+    """Whether the page's data holds a body beside its markup."""
+
+    @cached_property
+    def path(self) -> str:
+        return urlsplit(self.document.url).path
+
+    @cached_property
+    def teasers(self) -> int:
+        """How many headings are links: the sign of a list of stories."""
+        found = 0
+        for heading in self.document.outline.of("h1", "h2", "h3", "h4", "h5"):
+            anchor = next(heading.iter("a"), None)
+            parent = heading.getparent()
+            if (anchor is not None and anchor.get("href")) or (parent is not None and parent.tag == "a"):
+                found += 1
+            if found >= 200:
+                break
+        return found
+
+    @property
+    def few_of_its_own(self) -> str:
+        return f"{self.teasers} teasers of other pages and {self.words} words of text of its own"
+
+
+def refuse_listings(signs: Signs) -> None:
+    """Raise NotAnArticle, with the reason, for a page that lists others."""
+    if signs.document.site.is_article(signs.document.url):
+        return
+    for rule in _RULES if _is_open(signs) else _RULES_FOR_ALL:
+        reason = rule(signs)
+        if reason:
+            message = f"{signs.document.url}: {reason}"
+            raise NotAnArticle(message)
+
+
+def _is_open(signs: Signs) -> bool:
+    """Whether what the page declares leaves open if it is an article."""
+    return not signs.declared or _LISTING_PATH.search(signs.path) is not None
+
+
+def _front_page(signs: Signs) -> str | None:
+    return "a front page" if signs.path in {"", "/"} and signs.words < 400 else None
+
+
+def _list_of_cards(signs: Signs) -> str | None:
+    body = signs.region.body
+    texts = [block for block in body if not block.furniture and len(block.text) >= 50 and block.link_share < 0.4]
+    texts = texts[:_MOST_TEXTS]
+    carded = _carded(signs.region, texts)
+    headlines = sum(block.kind == "head" and block.link_share > 0.8 for block in body)
+    enough = 4 if headlines < max(3, len(texts)) else 1
+    told = signs.is_rescued and signs.declared  # the story stands in the page's data
+    if carded >= enough and carded >= 0.6 * len(texts) and not told:
+        return f"a listing: {carded} of its {len(texts)} paragraphs are teasers of other pages"
+    return None
+
+
+def _no_story(signs: Signs) -> str | None:
+    if signs.is_rescued:
+        return None
+    listed = sum(len(block.text) for block in signs.region.body if not block.furniture and block.link_share < 0.4)
+    is_beside = signs.words < _BESIDE and signs.region.is_beside_a_story
+    storyless = (signs.words < _NO_STORY and listed < _LISTED) or is_beside
+    return signs.few_of_its_own if storyless and signs.teasers >= _MANY else None
+
+
+def _text_beside_a_story(signs: Signs) -> str | None:
+    if signs.words < _BESIDE and signs.document.root.find(".//h1") is None and signs.region.is_beside_a_story:
+        return "all of its text stands in what calls itself something beside a story"
+    return None
+
+
+def _listing_by_address(signs: Signs) -> str | None:
+    if _LISTING_PATH.search(signs.path) and signs.words < max(150, 30 * signs.teasers * (not signs.declared)):
+        return f"a listing by its address, with {signs.teasers} teasers and {signs.words} words of text"
+    return None
+
+
+def _declared_listing(signs: Signs) -> str | None:
+    declares = signs.document.structured.types & _LISTING_TYPES and not signs.declared
+    return "declares itself a listing" if declares and signs.words < 200 else None
+
+
+def _few_words(signs: Signs) -> str | None:
+    few = signs.words < 50 + 3 * signs.teasers and signs.teasers >= _MANY
+    return signs.few_of_its_own if few and not signs.is_rescued else None
+
+
+_RULES_FOR_ALL = (_front_page, _list_of_cards, _no_story)
+_RULES = (*_RULES_FOR_ALL, _text_beside_a_story, _listing_by_address, _declared_listing, _few_words)
+
+
+def _carded(region: Region, paragraphs: Sequence[Block]) -> int:
+    """How many paragraphs are one card of many: each in an element of its own beside a link that names a page."""
+    cards: dict[tuple[str, str | None], set[HtmlElement]] = {}
+    # What lies round one paragraph lies round its neighbours as well: measured anew for each, a long list is squared.
+    lengths: dict[HtmlElement, int] = {}
+    for block in paragraphs:
+        card = _card_of(block, region.container, lengths)
+        if card is not None:
+            cards.setdefault((card.tag, card.get("class")), set()).add(card)
+    return max(map(len, cards.values()), default=0)
+
+
+def _card_of(block: Block, container: HtmlElement, lengths: dict[HtmlElement, int]) -> HtmlElement | None:
+    """The innermost element round the paragraph that holds a link with words as well, and little more."""
+    element = block.element
+    if len(block.text) > _TEASER:
+        return None
+    for _ in range(4):
+        if element not in lengths:
+            lengths[element] = len(element.text_content())
+        if element is container or lengths[element] > len(block.text) + 400:
+            return None
+        for anchor in element.iter("a"):
+            if (
+                anchor.get("href")
+                and 15 <= len(anchor.text_content().strip()) <= 200
+                and block.element not in (anchor, *anchor.iterancestors())
+            ):
+                return element
+        parent = element.getparent()
+        if parent is None:
+            return None
+        element = parent
+    return None
