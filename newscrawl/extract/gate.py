@@ -13,10 +13,10 @@ from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NeedsJavaScript, NotAnArticle
 
 _GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
-_GALLERY_PATH = re.compile(
-    r"/(?:foto|photos?|readfoto|fotonews|galeri|galler(?:y|ies)|inpicture|picture|potret|bildergalerie|diaporama)(?:/|-|$)|//(?:foto|photo)s?\.",
-    re.IGNORECASE,
-)
+_PICTURES = "foto|photos?|readfoto|fotonews|galeri|galler(?:y|ies)|inpicture|picture|potret|bildergalerie|diaporama"
+_GALLERY_PATH = re.compile(rf"/(?:{_PICTURES})(?:/|$)|//(?:foto|photo)s?\.", re.IGNORECASE)
+_GALLERY_SLUG = re.compile(rf"/(?:{_PICTURES})-", re.IGNORECASE)
+"""Also how the slug of a story about one picture begins."""
 _VIDEO_PATH = re.compile(r"/(?:videos?|watch|tv|20detik)(?:/|$)|//(?:video|tv|20)\.", re.IGNORECASE)
 _LAYER_TYPE = re.compile(
     r"""["'](?:pageType|page_type|contentType|content_type|type|articleType)["']\s*:\s*["'](\w{3,30})["']"""
@@ -40,6 +40,8 @@ _MOST_SHELLS = 20
 _LITTLE = 200
 _MORE_THAN_A_WALL, _MORE_THAN_CAPTIONS = 150, 200
 """Words of text that no page of an error or of consent, and no gallery, has."""
+_FEW = 60
+"""Words that a picture or a film has beside it."""
 _PARAGRAPH = 90
 _LONG_WORD = 12
 
@@ -104,15 +106,24 @@ def _refuse_pictures(document: Document, words: int) -> None:
     if words >= _MORE_THAN_CAPTIONS:
         return
     layers = _layer_types(document)
-    declared = document.structured.types & _GALLERY_TYPES or {"photogallery", "photo", "gallery", "foto"} & layers
-    path = _GALLERY_PATH.search(document.url.split("?")[0])
-    if (declared or path) and (path or "photogallery" in layers or words < 60):
+    if _is_gallery(document, words, layers):
         message = f"{document.url}: a gallery of pictures with {words} words of text"
         raise NotAnArticle(message)
     video = "videoobject" in document.structured.types or {"video", "videogallery"} & layers
-    if video and words < 60 and (_VIDEO_PATH.search(document.url) or not declares_article(document)):
+    if video and words < _FEW and (_VIDEO_PATH.search(document.url) or not declares_article(document)):
         message = f"{document.url}: a video with {words} words of text"
         raise NotAnArticle(message)
+
+
+def _is_gallery(document: Document, words: int, layers: frozenset[str]) -> bool:
+    address = document.url.split("?")[0]
+    if _GALLERY_PATH.search(address):
+        return True
+    slug = _GALLERY_SLUG.search(address) is not None
+    declared = document.structured.types & _GALLERY_TYPES or {"photogallery", "photo", "gallery", "foto"} & layers
+    if declared and (slug or "photogallery" in layers):
+        return True
+    return words < _FEW and (slug or bool(declared))
 
 
 def _layer_types(document: Document) -> frozenset[str]:

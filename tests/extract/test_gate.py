@@ -116,6 +116,33 @@ def test_an_article_is_let_through(a_page, body):
     assert process(a_page(page_of(body, "<title>Judul Berita</title>"))).word_count > 80
 
 
+@pytest.mark.parametrize(
+    "slug",
+    ["foto-lawas-bupati-beredar-lagi", "potret-pilu-warga-bantaran", "galeri-seni-dibuka", "photo-contest-opens"],
+)
+def test_a_story_about_a_picture_is_no_gallery(a_page, slug):
+    html = page_of(f"<h1>Foto Lawas Bupati Beredar Lagi</h1><article>{STORY}</article>")
+    assert process(a_page(html, f"https://kabar.test/2026/11/28/{slug}/")).word_count > 80
+
+
+GALLERY = '<script type="application/ld+json">{"@type": "ImageGallery", "name": "Pasar"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "head"),
+    [
+        ("https://kabar.test/foto-pasar-terapung/", STORY, GALLERY),
+        ("https://kabar.test/foto-pasar-terapung/", STORY[: STORY.index("nomor 3")], ""),
+        ("https://kabar.test/foto/pasar-terapung/", STORY, ""),
+        ("https://foto.kabar.test/pasar-terapung/", STORY, ""),
+    ],
+    ids=["declared", "hardly a text", "its folder", "its host"],
+)
+def test_captions_are_a_gallery_where_the_page_or_its_folder_says_so(a_page, url, body, head):
+    with pytest.raises(NotAnArticle, match="a gallery of pictures"):
+        process(a_page(page_of(f"<h1>Pasar Terapung</h1><article>{body}</article>", head), url))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
