@@ -11,6 +11,7 @@ from newscrawl.extract.region import Region
 from newscrawl.extract.structured import ARTICLE_TYPES
 from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NeedsJavaScript, NotAnArticle
+from newscrawl.model.words import count_words
 
 _GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
 _PICTURES = "foto|photos?|readfoto|fotonews|galeri|galler(?:y|ies)|inpicture|picture|potret|bildergalerie|diaporama"
@@ -43,7 +44,9 @@ _MORE_THAN_A_WALL, _MORE_THAN_CAPTIONS = 150, 200
 _FEW = 60
 """Words that a picture or a film has beside it."""
 _PARAGRAPH = 90
-_LONG_WORD = 12
+_SENTENCE = 6
+"""Words of the shortest sentence that is a paragraph."""
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟»”\"][\"')\]’”»」』)]{0,3}$")
 
 
 def require_article(document: Document, region: Region, rescue: int) -> None:
@@ -53,7 +56,7 @@ def require_article(document: Document, region: Region, rescue: int) -> None:
     """
     running = region.running.of(region.container)
     paragraphs = [block for block in region.body if _is_paragraph(block)]
-    words = sum(_count_words(block.text) for block in paragraphs)
+    words = sum(count_words(block.text) for block in paragraphs)
     if running < _LITTLE and rescue < _LITTLE:
         _refuse_emptiness(document)
     _refuse_walls(document, words)
@@ -135,10 +138,11 @@ def _layer_types(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def _count_words(text: str) -> int:
-    """Roughly; scripts without blanks, whose words are a few characters, have at least some for their length."""
-    return max(len(text.split()), len(text) // _LONG_WORD)
-
-
 def _is_paragraph(block: Block) -> bool:
-    return not block.furniture and len(block.text) >= _PARAGRAPH and block.link_share < 0.4 and block.kind != "caption"
+    """Whether it is running text: long enough for that, or a sentence of a few words that is no picture's caption."""
+    if block.furniture or block.link_share >= 0.4 or block.kind == "caption":
+        return False
+    if len(block.text) >= _PARAGRAPH:
+        return True
+    ends = _SENTENCE_END.search(block.text) is not None and not block.after_image
+    return ends and count_words(block.text) >= _SENTENCE

@@ -63,9 +63,10 @@ class Signs:
                 break
         return found
 
-    @property
-    def few_of_its_own(self) -> str:
-        return f"{self.teasers} teasers of other pages and {self.words} words of text of its own"
+    @cached_property
+    def headlines(self) -> int:
+        """How many headings in the body are links: a related list below the body says nothing of it."""
+        return sum(block.kind == "head" and block.link_share > 0.8 for block in self.region.body)
 
 
 def refuse_listings(signs: Signs) -> None:
@@ -93,8 +94,7 @@ def _list_of_cards(signs: Signs) -> str | None:
     texts = [block for block in body if not block.furniture and len(block.text) >= 50 and block.link_share < 0.4]
     texts = texts[:_MOST_TEXTS]
     carded = _carded(signs.region, texts)
-    headlines = sum(block.kind == "head" and block.link_share > 0.8 for block in body)
-    enough = 4 if headlines < max(3, len(texts)) else 1
+    enough = 4 if signs.headlines < max(3, len(texts)) else 1
     told = signs.is_rescued and signs.declared  # the story stands in the page's data
     if carded >= enough and carded >= 0.6 * len(texts) and not told:
         return f"a listing: {carded} of its {len(texts)} paragraphs are teasers of other pages"
@@ -107,7 +107,7 @@ def _no_story(signs: Signs) -> str | None:
     listed = sum(len(block.text) for block in signs.region.body if not block.furniture and block.link_share < 0.4)
     is_beside = signs.words < _BESIDE and signs.region.is_beside_a_story
     storyless = (signs.words < _NO_STORY and listed < _LISTED) or is_beside
-    return signs.few_of_its_own if storyless and signs.teasers >= _MANY else None
+    return _outnumbered(signs, signs.teasers) if storyless and signs.teasers >= _MANY else None
 
 
 def _text_beside_a_story(signs: Signs) -> str | None:
@@ -128,8 +128,12 @@ def _declared_listing(signs: Signs) -> str | None:
 
 
 def _few_words(signs: Signs) -> str | None:
-    few = signs.words < 50 + 3 * signs.teasers and signs.teasers >= _MANY
-    return signs.few_of_its_own if few and not signs.is_rescued else None
+    few = signs.words < 50 + 3 * signs.headlines and signs.headlines >= _MANY
+    return _outnumbered(signs, signs.headlines) if few and not signs.is_rescued else None
+
+
+def _outnumbered(signs: Signs, teasers: int) -> str:
+    return f"{teasers} teasers of other pages and {signs.words} words of text of its own"
 
 
 _RULES_FOR_ALL = (_front_page, _list_of_cards, _no_story)

@@ -143,6 +143,35 @@ def test_captions_are_a_gallery_where_the_page_or_its_folder_says_so(a_page, url
         process(a_page(page_of(f"<h1>Pasar Terapung</h1><article>{body}</article>", head), url))
 
 
+NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Judul Berita"}</script>'
+HEADLINES = "".join(f"<h3><a href='/berita/{n}'>Judul berita nomor {n} yang cukup panjang</a></h3>" for n in range(8))
+SHORT_LINES = "".join(f"<p>Warga kampung nomor {n} ikut memperbaiki jembatan bambu.</p>" for n in range(9))
+JAPANESE = "".join(
+    f"<p>{n}日目。東京都は十日、隅田川に架かる古い橋の補修工事を来月から始めると発表した。</p>" for n in range(4)
+)
+THREE = STORY[: STORY.index("<p>Warga kampung nomor 3")]
+
+
+@pytest.mark.parametrize("head", [NEWS, ""], ids=["declared", "not declared"])
+@pytest.mark.parametrize("story", [SHORT_LINES, JAPANESE, THREE], ids=["short lines", "no spaces", "short news"])
+def test_headlines_below_a_short_story_do_not_make_it_a_listing(a_page, story, head):
+    html = page_of(f"<h1>Judul Berita</h1><article>{story}</article><aside>{HEADLINES}</aside>", head)
+    assert process(a_page(html)).title == "Judul Berita"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{HEADLINES}<p>Kabar hari ini dari seluruh daerah.</p>",
+        f"{HEADLINES}<footer><p>Alamat redaksi kami ada di Jalan Pantai nomor tiga.</p></footer>",
+    ],
+    ids=["a line about the section", "an address"],
+)
+def test_headlines_with_hardly_a_sentence_are_a_listing(a_page, body):
+    with pytest.raises(NotAnArticle, match="8 teasers"):
+        process(a_page(page_of(f"<h1>Daerah</h1>{body}"), "https://kabar.test/daerah"))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
