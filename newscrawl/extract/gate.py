@@ -6,9 +6,9 @@ import re
 from itertools import islice
 
 from newscrawl.extract.blocks import Block, text_of
+from newscrawl.extract.declared_kind import Claim, claim_of
 from newscrawl.extract.listings import Signs, refuse_listings
 from newscrawl.extract.region import Region
-from newscrawl.extract.structured import ARTICLE_TYPES
 from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NeedsJavaScript, NotAnArticle
 from newscrawl.model.words import count_words
@@ -61,16 +61,12 @@ def require_article(document: Document, region: Region, rescue: int) -> None:
         _refuse_emptiness(document)
     _refuse_walls(document, words)
     _refuse_pictures(document, words)
-    refuse_listings(Signs(document, region, declares_article(document), words, rescue >= _LITTLE))
+    refuse_listings(Signs(document, region, claim_of(document), words, rescue >= _LITTLE))
 
 
 def declares_article(document: Document) -> bool:
     """Whether the page says of itself that it is one article."""
-    structured = document.structured
-    if structured.types & ARTICLE_TYPES or "article:published_time" in structured.meta:
-        return True
-    kind = structured.meta_first("og:type")
-    return bool(kind and kind[0].lower().rsplit(":", 1)[-1] in {"article", "newsarticle", "news", "story"})
+    return claim_of(document) > Claim.NONE
 
 
 def _refuse_emptiness(document: Document) -> None:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.declared_kind import Claim, names_a_story
+from newscrawl.extract.entries import FEWEST, headed_entries, labelled_entries
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NotAnArticle
@@ -39,8 +41,7 @@ class Signs:
 
     document: Document
     region: Region
-    declared: bool
-    """Whether the page says of itself that it is one article."""
+    claim: Claim
     words: int
     """Of its paragraphs."""
     is_rescued: bool
@@ -82,7 +83,7 @@ def refuse_listings(signs: Signs) -> None:
 
 def _is_open(signs: Signs) -> bool:
     """Whether what the page declares leaves open if it is an article."""
-    return not signs.declared or _LISTING_PATH.search(signs.path) is not None
+    return not signs.claim or _LISTING_PATH.search(signs.path) is not None
 
 
 def _front_page(signs: Signs) -> str | None:
@@ -95,10 +96,36 @@ def _list_of_cards(signs: Signs) -> str | None:
     texts = texts[:_MOST_TEXTS]
     carded = _carded(signs.region, texts)
     enough = 4 if signs.headlines < max(3, len(texts)) else 1
-    told = signs.is_rescued and signs.declared  # the story stands in the page's data
+    told = signs.is_rescued and signs.claim  # the story stands in the page's data
     if carded >= enough and carded >= 0.6 * len(texts) and not told:
         return f"a listing: {carded} of its {len(texts)} paragraphs are teasers of other pages"
     return None
+
+
+def _list_of_headlines(signs: Signs) -> str | None:
+    """Four or more linked headlines, each with a text, and next to nothing above the first."""
+    if signs.claim is Claim.DATA:
+        return None
+    entries = headed_entries(signs.document, signs.region)
+    is_most = entries.count > FEWEST and entries.count >= 0.8 * entries.texts
+    may_be_described = not names_a_story(signs.document.url) and (is_most or not signs.claim)
+    if entries.count < FEWEST or entries.before > may_be_described:
+        return None
+    if not entries.are_headings and entries.count < 0.5 * entries.texts:
+        return None
+    return f"a listing: {entries.count} linked headlines of other pages, each with a text"
+
+
+def _list_of_teasers(signs: Signs) -> str | None:
+    """Four or more texts that each end in the same short link to another page, and next to nothing above them."""
+    if signs.claim is Claim.DATA:
+        return None
+    entries = labelled_entries(signs.document, signs.region)
+    may_be_described = not names_a_story(signs.document.url) and not signs.claim
+    above = 2 if may_be_described else 1  # the first entry's own text is one
+    if entries.count < FEWEST or entries.before > above:
+        return None
+    return f"a listing: {entries.count} texts end in the same link to another page each"
 
 
 def _no_story(signs: Signs) -> str | None:
@@ -117,13 +144,13 @@ def _text_beside_a_story(signs: Signs) -> str | None:
 
 
 def _listing_by_address(signs: Signs) -> str | None:
-    if _LISTING_PATH.search(signs.path) and signs.words < max(150, 30 * signs.teasers * (not signs.declared)):
+    if _LISTING_PATH.search(signs.path) and signs.words < max(150, 30 * signs.teasers * (not signs.claim)):
         return f"a listing by its address, with {signs.teasers} teasers and {signs.words} words of text"
     return None
 
 
 def _declared_listing(signs: Signs) -> str | None:
-    declares = signs.document.structured.types & _LISTING_TYPES and not signs.declared
+    declares = signs.document.structured.types & _LISTING_TYPES and not signs.claim
     return "declares itself a listing" if declares and signs.words < 200 else None
 
 
@@ -136,7 +163,7 @@ def _outnumbered(signs: Signs, teasers: int) -> str:
     return f"{teasers} teasers of other pages and {signs.words} words of text of its own"
 
 
-_RULES_FOR_ALL = (_front_page, _list_of_cards, _no_story)
+_RULES_FOR_ALL = (_front_page, _list_of_cards, _list_of_headlines, _list_of_teasers, _no_story)
 _RULES = (*_RULES_FOR_ALL, _text_beside_a_story, _listing_by_address, _declared_listing, _few_words)
 
 

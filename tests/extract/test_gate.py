@@ -172,6 +172,75 @@ def test_headlines_with_hardly_a_sentence_are_a_listing(a_page, body):
         process(a_page(page_of(f"<h1>Daerah</h1>{body}"), "https://kabar.test/daerah"))
 
 
+TITLE = "Judul berita nomor {n} yang cukup panjang"
+TEASER = "Ringkasan berita nomor {n} yang menjelaskan isi berita itu dalam satu kalimat panjang tanpa titik dua."
+LINK = f"<a href='/berita/{{n}}'>{TITLE}</a>"
+HEADED = f"<h3>{LINK}</h3><p>{TEASER}</p>"
+LISTED = {
+    "headings": HEADED,
+    "wrapped headings": f"<a href='/berita/{{n}}'><h3>{TITLE}</h3></a><p>{TEASER}</p>",
+    "items": f"<li>{LINK} <span>{{n}} Mei 2026</span><br>{TEASER}</li>",
+    "paragraphs": f"<p><b>{LINK}</b><br>{{n}} Mei 2026<br>{TEASER}</p>",
+    "cells": f"<tr><td><a href='/berita/{{n}}'><img src=a.jpg></a></td><td>{LINK}<br>{TEASER}</td></tr>",
+    "whole posts": f"<article><h2>{LINK}</h2><p>{TEASER}</p><p>{TEASER}</p></article>",
+    "read more": f"<h2>{TITLE}</h2><p>{TEASER}</p><p><a href='/berita/{{n}}'>Selengkapnya</a></p>",
+}
+
+
+def listed(form, count=8):
+    entries = "".join(form.format(n=n) for n in range(1, count + 1))
+    return f"<table>{entries}</table>" if form.startswith("<tr") else f"<div>{entries}</div>"
+
+
+@pytest.mark.parametrize("about", ["", f"<p>{TEASER}</p>"], ids=["", "with a description"])
+@pytest.mark.parametrize("form", LISTED.values(), ids=LISTED.keys())
+def test_entries_of_other_pages_are_a_listing(a_page, form, about):
+    html = page_of(f"<h1>Daerah</h1>{about}{listed(form)}")
+    with pytest.raises(NotAnArticle, match="listing"):
+        process(a_page(html, "https://kabar.test/daerah"))
+
+
+@pytest.mark.parametrize("form", LISTED.values(), ids=LISTED.keys())
+def test_a_listing_may_call_every_page_an_article(a_page, form):
+    html = page_of(f"<h1>Daerah</h1>{listed(form)}", "<meta property='og:type' content='article'>")
+    with pytest.raises(NotAnArticle, match="listing"):
+        process(a_page(html, "https://kabar.test/daerah"))
+
+
+INTRO = f"<p>{TEASER.format(n='pertama')}</p>"
+REPLY = f"<p>{TEASER}</p><p><a href='?replytocom={{n}}'>Balas</a></p>"
+UPDATE = f"<h3><a href='warga-perbaiki-jembatan-bambu-kampung/{{n}}'>{TITLE}</a></h3><p>{TEASER}</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (INTRO + listed(HEADED), ""),
+        (listed(HEADED), NEWS),
+        (INTRO + listed(LISTED["items"]), ""),
+        (listed(HEADED, 3) + STORY, ""),
+        (THREE + listed(HEADED), ""),
+        (THREE + listed(LISTED["read more"]), ""),
+        (INTRO + listed(REPLY), ""),
+        (listed(UPDATE), ""),
+    ],
+    ids=[
+        "a ranking",
+        "a declared review of the week",
+        "a ranking as a list",
+        "three links above a story",
+        "cards below a story",
+        "pointers below a story",
+        "comments",
+        "live updates",
+    ],
+)
+def test_a_story_may_be_told_in_entries(a_page, body, head):
+    url = "https://kabar.test/daerah/warga-perbaiki-jembatan-bambu-kampung"
+    html = page_of(f"<h1>Judul Berita</h1><article>{body}</article>", head)
+    assert process(a_page(html, url)).title == "Judul Berita"
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
