@@ -38,7 +38,10 @@ _CONSENT = re.compile(
 )
 _SHELLS = ("app", "root", "__next", "__nuxt", "___gatsby", "q-app", "main-app")
 _MOST_SHELLS = 20
-_LITTLE = 200
+_LITTLE, _A_STORY = 200, 40
+"""Characters of text that a shell may hold, and words that it does not: in some languages these are shorter."""
+_RESCUED = 100
+"""Characters of the shortest body that data hold."""
 _MORE_THAN_A_WALL, _MORE_THAN_CAPTIONS = 150, 200
 """Words of text that no page of an error or of consent, and no gallery, has."""
 _FEW = 60
@@ -57,11 +60,11 @@ def require_article(document: Document, region: Region, rescue: int) -> None:
     running = region.running.of(region.container)
     paragraphs = [block for block in region.body if _is_paragraph(block)]
     words = sum(count_words(block.text) for block in paragraphs)
-    if running < _LITTLE and rescue < _LITTLE:
+    if running < _LITTLE and words < _A_STORY and rescue < _RESCUED:
         _refuse_emptiness(document)
     _refuse_walls(document, words)
     _refuse_pictures(document, words)
-    refuse_listings(Signs(document, region, claim_of(document), words, rescue >= _LITTLE))
+    refuse_listings(Signs(document, region, claim_of(document), words, rescue >= _RESCUED))
 
 
 def declares_article(document: Document) -> bool:

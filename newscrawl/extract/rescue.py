@@ -15,6 +15,7 @@ from newscrawl.extract.region import Region
 from newscrawl.extract.structured import parse_json
 from newscrawl.extract.title import folded
 from newscrawl.extract.tree import Document
+from newscrawl.model.words import count_words
 
 _BODY_KEYS = frozenset(
     {
@@ -33,7 +34,8 @@ _BODY_KEYS = frozenset(
 )
 _STATE_IDS = ("__NEXT_DATA__", "__NUXT_DATA__")
 _MAX_STATE = 5_000_000
-_FEWEST = 400
+_FEWEST = 50
+"""Words of a body."""
 _DECLARED = "json-ld articleBody"
 _OPENING = 40
 """Letters of a paragraph by which it is known again."""
@@ -44,13 +46,18 @@ def read_rescue(document: Document) -> Found[tuple[str, ...]] | None:
     """The longest body that the page's data holds, as paragraphs; None when there is none worth the name."""
     node = document.structured.article or {}
     body = node.get("articleBody")
-    if isinstance(body, str) and len(body) >= _FEWEST:
+    if isinstance(body, str) and _is_long_enough(body):
         return Found(_paragraphs(body), _DECLARED)
     strings = (text for text in _state_strings(document) if not text.lstrip().startswith(("{", "[")))
-    candidates = [text for text in strings if len(text) >= _FEWEST and text.count(" ") > 40]
+    candidates = [text for text in strings if _is_long_enough(text)]
     if candidates:
         return Found(_paragraphs(max(candidates, key=len)), "page data")
     return None
+
+
+def _is_long_enough(text: str) -> bool:
+    # No word is shorter than a letter and a blank, or than two letters where none stands between words.
+    return len(text) >= 2 * _FEWEST - 1 and count_words(text) >= _FEWEST
 
 
 def shows_too_little(region: Region, body: tuple[str, ...], rescue: Found[tuple[str, ...]]) -> bool:

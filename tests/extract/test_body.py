@@ -186,6 +186,30 @@ def test_a_body_that_only_the_data_holds_is_rescued(a_page):
     assert article.provenance["paragraphs"] == "page data"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "東京都は十日、隅田川に架かる古い橋の補修工事を来月から始めると発表した。",
+        "ชาวบ้านช่วยกันซ่อมสะพานไม้ไผ่ที่ถูกน้ำพัดหายไปเมื่อสัปดาห์ที่แล้ว",
+        "주민들은 지난주 홍수에 떠내려간 대나무 다리를 함께 고치고 있다.",
+    ],
+)
+@pytest.mark.parametrize("place", ["page data", "json-ld articleBody"])
+def test_a_body_in_the_data_is_measured_in_words(a_page, sentence, place):
+    import json
+
+    told = [f"{n}. {sentence}" for n in range(6)]
+    if place == "page data":
+        data = {"props": {"article": {"content": "".join(f"<p>{text}</p>" for text in told)}}}
+        script = f"<script id='__NEXT_DATA__' type='application/json'>{json.dumps(data)}</script>"
+    else:
+        node = {"@type": "NewsArticle", "headline": "x", "articleBody": "\n".join(told)}
+        script = f"<script type='application/ld+json'>{json.dumps(node)}</script>"
+    article = process(a_page(f"<html><body><h1>{sentence[:20]}</h1>{script}</body></html>"))
+    assert list(article.paragraphs) == told
+    assert article.provenance["paragraphs"] == place
+
+
 def test_a_json_ld_body_rescues_a_page_that_shows_less(a_page):
     import json
 

@@ -241,6 +241,14 @@ def test_a_story_may_be_told_in_entries(a_page, body, head):
     assert process(a_page(html, url)).title == "Judul Berita"
 
 
+def test_a_short_story_without_spaces_is_no_shell(a_page):
+    story = "".join(f"<p>{n}日目。東京都は十日、古い橋の補修工事を来月から始めると発表した。</p>" for n in range(3))
+    noscript = "<noscript>Please enable JavaScript in your browser.</noscript>"
+    assert process(a_page(page_of(f"{noscript}<h1>古い橋の補修工事</h1><article>{story}</article>", NEWS)))
+    with pytest.raises(NeedsJavaScript):
+        process(a_page(page_of(f"{noscript}<h1>古い橋の補修工事</h1><p>読み込み中です。</p>", NEWS)))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
