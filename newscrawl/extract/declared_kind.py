@@ -14,6 +14,19 @@ _SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 _LONGEST_SEGMENT = 300
+_LISTING_PATH = re.compile(
+    r"/(?:tags?|topics?|topik|authors?|penulis|profile?|user|search|cari|category|kategori|indeks?|index|archives?|rubrik"
+    r"|kanal)(?:/|$|-?berita)",
+    re.IGNORECASE,
+)
+_NUMBERED_POST = re.compile(r"/archives/(?!(?:19|20)\d\d/?$)\d{3,9}/?$", re.IGNORECASE)
+"""WordPress' own permalinks by number; ``/archives/2026`` holds a year."""
+_STORY_SEGMENT = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{3,}|[^\W\d_]{1,40}(?:[-_][^\W_]{1,40}){2}")
+_POST_QUERY = re.compile(
+    r"(?:^|&)(?:p|id|nid|(?:article|artikel|berita|content|item|news|page|post|story)_?(?:id)?)=[^&]{0,40}?\d{3}",
+    re.IGNORECASE,
+)
+"""The number of a page in a query; shorter ones are those of the pages of a list."""
 
 
 class Claim(IntEnum):
@@ -41,3 +54,21 @@ def names_a_story(url: str) -> bool:
     if len(_SLUG_WORD.findall(unquote(last))) >= 4:
         return True
     return any(not _YEAR.fullmatch(number) for number in _NUMBER.findall(last))
+
+
+def is_listing_address(url: str, claim: Claim) -> bool:
+    """Whether the address is a list's: a tag's, a writer's, an archive's.
+
+    Nothing is below it that a story could be called by, a number or a slug of three words, where a page surely is one.
+    """
+    path = urlsplit(url).path
+    match = _LISTING_PATH.search(path)
+    if match is None or _NUMBERED_POST.search(path):
+        return False
+    return claim is not Claim.DATA or _STORY_SEGMENT.search(unquote(path[match.end() :][:_LONGEST_SEGMENT])) is None
+
+
+def is_front_page_address(url: str) -> bool:
+    """Whether the address is that of the host alone, and its query names no page by number: ``/?p=4471``."""
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and _POST_QUERY.search(parts.query) is None

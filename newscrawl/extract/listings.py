@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block
-from newscrawl.extract.declared_kind import Claim, names_a_story
+from newscrawl.extract.declared_kind import Claim, is_front_page_address, is_listing_address, names_a_story
 from newscrawl.extract.entries import FEWEST, headed_entries, labelled_entries
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NotAnArticle
 
-_LISTING_PATH = re.compile(
-    r"/(?:tags?|topics?|topik|authors?|penulis|profile?|user|search|cari|category|kategori|indeks?|index|archive[s]?|rubrik|kanal)(?:/|$|-?berita)",
-    re.IGNORECASE,
-)
 _LISTING_TYPES = frozenset(
     {"collectionpage", "searchresultspage", "profilepage", "itemlist", "contactpage", "aboutpage"}
 )
@@ -48,8 +42,8 @@ class Signs:
     """Whether the page's data holds a body beside its markup."""
 
     @cached_property
-    def path(self) -> str:
-        return urlsplit(self.document.url).path
+    def is_addressed_as_listing(self) -> bool:
+        return is_listing_address(self.document.url, self.claim)
 
     @cached_property
     def teasers(self) -> int:
@@ -83,11 +77,11 @@ def refuse_listings(signs: Signs) -> None:
 
 def _is_open(signs: Signs) -> bool:
     """Whether what the page declares leaves open if it is an article."""
-    return not signs.claim or _LISTING_PATH.search(signs.path) is not None
+    return not signs.claim or signs.is_addressed_as_listing
 
 
 def _front_page(signs: Signs) -> str | None:
-    return "a front page" if signs.path in {"", "/"} and signs.words < 400 else None
+    return "a front page" if signs.words < 400 and is_front_page_address(signs.document.url) else None
 
 
 def _list_of_cards(signs: Signs) -> str | None:
@@ -144,7 +138,7 @@ def _text_beside_a_story(signs: Signs) -> str | None:
 
 
 def _listing_by_address(signs: Signs) -> str | None:
-    if _LISTING_PATH.search(signs.path) and signs.words < max(150, 30 * signs.teasers * (not signs.claim)):
+    if signs.is_addressed_as_listing and signs.words < max(150, 30 * signs.teasers * (not signs.claim)):
         return f"a listing by its address, with {signs.teasers} teasers and {signs.words} words of text"
     return None
 

@@ -249,6 +249,45 @@ def test_a_short_story_without_spaces_is_no_shell(a_page):
         process(a_page(page_of(f"{noscript}<h1>古い橋の補修工事</h1><p>読み込み中です。</p>", NEWS)))
 
 
+DATED = "<meta property='article:published_time' content='2026-05-04T08:00:00+07:00'>"
+
+
+@pytest.mark.parametrize("head", [NEWS, DATED], ids=["a node", "a time"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/archives/4471",
+        "/category/news/jembatan-bambu-diperbaiki-warga",
+        "/penulis/dewi/jembatan-bambu-diperbaiki-4471",
+        "/profil/1234/maria-nona",
+        "/?p=4471",
+        "/?id=4471&lang=id",
+    ],
+)
+def test_a_declared_story_may_be_short_wherever_it_is_filed(a_page, path, head):
+    html = page_of(f"<h1>Judul Berita</h1><article>{THREE}</article>", head)
+    assert process(a_page(html, f"https://kabar.test{path}")).title == "Judul Berita"
+
+
+@pytest.mark.parametrize(
+    ("path", "head"),
+    [
+        ("/archives/2026", NEWS),
+        ("/indeks/2026-05-04", NEWS),
+        ("/tag/jembatan-bambu/", NEWS),
+        ("/category/news/page/2/", NEWS),
+        ("/penulis/dewi-lestari", NEWS),
+        ("/category/berita-kota-dan-desa/", "<meta property='og:type' content='article'>"),
+        ("/category/berita-kota-dan-desa/", ""),
+        ("/?page=2", ""),
+        ("/?lang=id", ""),
+    ],
+)
+def test_little_text_at_the_address_of_a_list_is_one(a_page, path, head):
+    with pytest.raises(NotAnArticle, match=r"a listing by its address|a front page"):
+        process(a_page(page_of(f"<h1>Judul Berita</h1><article>{THREE}</article>", head), f"https://kabar.test{path}"))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
