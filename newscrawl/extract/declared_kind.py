@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from urllib.parse import unquote, urlsplit
 
-from newscrawl.extract.structured import ARTICLE_TYPES
+from newscrawl.extract.blocks import text_of
+from newscrawl.extract.structured import ARTICLE_TYPES, Node, first_string, types_of
+from newscrawl.extract.title import folded
 from newscrawl.extract.tree import Document
 
 _ARTICLE_KINDS = frozenset({"article", "newsarticle", "news", "story"})
@@ -14,6 +17,8 @@ _SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?")
 _LONGEST_SEGMENT = 300
+_HEADLINE = 10
+"""Letters of a headline that is told from the other words of a title."""
 _LISTING_PATH = re.compile(
     r"/(?:tags?|topics?|topik|authors?|penulis|profile?|user|search|cari|category|kategori|indeks?|index|archives?|rubrik"
     r"|kanal)(?:/|$|-?berita)",
@@ -41,11 +46,51 @@ class Claim(IntEnum):
 
 def claim_of(document: Document) -> Claim:
     structured = document.structured
-    if structured.types & ARTICLE_TYPES or "article:published_time" in structured.meta:
+    if _has_node_of_its_own(document) or "article:published_time" in structured.meta:
         return Claim.DATA
     kind = structured.meta_first("og:type")
     is_article = kind is not None and kind[0].lower().rsplit(":", 1)[-1] in _ARTICLE_KINDS
     return Claim.KIND if is_article else Claim.NONE
+
+
+def _has_node_of_its_own(document: Document) -> bool:
+    """Whether one of the nodes of articles is the page's: the only one there is, or one that names page or title."""
+    if not document.structured.types & ARTICLE_TYPES:
+        return False
+    nodes = [node for node in document.structured.nodes if types_of(node) & ARTICLE_TYPES]
+    if any("liveblogposting" in types_of(node) for node in nodes) or len(_headlines(nodes)) <= 1:
+        return True
+    addresses = [(node, _address(document, node)) for node in nodes]
+    if len(_headlines([node for node, address in addresses if address is None])) == 1:
+        return True
+    own, title = _path(document.url), folded(" ".join(_titles(document)))
+    return any(own and address == own for _, address in addresses) or any(
+        h in title for h in _headlines(nodes) if len(h) >= _HEADLINE
+    )
+
+
+def _headlines(nodes: Sequence[Node]) -> set[str]:
+    return {folded(headline) for node in nodes if (headline := first_string(node, "headline", "name")) is not None}
+
+
+def _titles(document: Document) -> Iterator[str]:
+    yield from (text_of(element, 300) for element in document.outline.of("title")[:1])
+    yield from (found[0] for found in [document.structured.meta_first("og:title")] if found)
+
+
+def _address(document: Document, node: Node) -> str | None:
+    """The path of the page that the node says it is of."""
+    page = node.get("mainEntityOfPage")
+    named = page.get("@id") or page.get("url") if isinstance(page, dict) else page
+    for value in (node.get("url"), named, node.get("@id")):
+        url = document.absolute(value) if isinstance(value, str) else None
+        if url is not None:
+            return _path(url)
+    return None
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
 
 
 def names_a_story(url: str) -> bool:

@@ -91,8 +91,7 @@ def labelled_entries(document: Document, region: Region) -> Entries:
 
 
 def _blocks(region: Region) -> Sequence[Block]:
-    blocks = (*region.between, *region.body[:_MOST_BLOCKS])
-    return [block for block in blocks if block.element is not region.heading]
+    return [*region.between, *region.body[:_MOST_BLOCKS]]
 
 
 def _look(block: Block) -> tuple[str, str | None]:
@@ -154,7 +153,9 @@ def _targets(document: Document, anchors: Mapping[int, HtmlElement]) -> dict[int
 
 def _tells(block: Block) -> bool:
     """Whether the block is a text of its own."""
-    return block.link_share < 0.4 and (len(block.text) >= _TEXT or count_words(block.text) >= _TEXT_WORDS)
+    if block.kind == "head" or block.link_share >= 0.4:
+        return False
+    return len(block.text) >= _TEXT or count_words(block.text) >= _TEXT_WORDS
 
 
 def _holds_teaser(block: Block) -> bool:

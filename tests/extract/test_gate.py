@@ -288,6 +288,42 @@ def test_little_text_at_the_address_of_a_list_is_one(a_page, path, head):
         process(a_page(page_of(f"<h1>Judul Berita</h1><article>{THREE}</article>", head), f"https://kabar.test{path}"))
 
 
+def nodes(kind, *articles):
+    listed = [{"@type": "ListItem", "position": n, "item": article} for n, article in enumerate(articles)]
+    return f'<script type="application/ld+json">{json.dumps({"@type": kind, "name": "x", "itemListElement": listed})}</script>'
+
+
+def article_node(n, **values):
+    return {"@type": "NewsArticle", "headline": TITLE.format(n=n), **values}
+
+
+@pytest.mark.parametrize("kind", ["CollectionPage", "ItemList", "WebPage"])
+@pytest.mark.parametrize("form", [LISTED["headings"], LISTED["items"], LISTED["whole posts"]])
+def test_the_articles_of_a_list_do_not_declare_the_page_one(a_page, kind, form):
+    for values in ({}, {"url": "https://kabar.test/berita/{n}"}):
+        listed_nodes = [article_node(n, **{k: v.format(n=n) for k, v in values.items()}) for n in range(1, 9)]
+        html = page_of(f"<h1>Daerah</h1>{listed(form)}", "<title>Daerah | Kabar</title>" + nodes(kind, *listed_nodes))
+        with pytest.raises(NotAnArticle):
+            process(a_page(html, "https://kabar.test/daerah"))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"url": "https://kabar.test/tag/jembatan-bambu-diperbaiki-warga"},
+        {"mainEntityOfPage": {"@id": "https://kabar.test/tag/jembatan-bambu-diperbaiki-warga/"}},
+        {},
+        {"headline": "Judul Berita", "url": "https://m.kabar.test/9"},
+    ],
+    ids=["by its address", "by its page", "without one", "by its title"],
+)
+def test_an_article_among_those_it_recommends_declares_the_page_one(a_page, own):
+    others = [article_node(n, url=f"https://kabar.test/berita/{n}") for n in range(3)]
+    head = "<title>Judul Berita | Kabar</title>" + nodes("WebPage", *others, article_node(9, **own))
+    html = page_of(f"<h1>Judul Berita</h1><article>{THREE}</article>", head)
+    assert process(a_page(html, "https://kabar.test/tag/jembatan-bambu-diperbaiki-warga"))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
