@@ -10,6 +10,7 @@ from newscrawl.extract.declared_kind import Claim, claim_of
 from newscrawl.extract.listings import Signs, refuse_listings
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
+from newscrawl.extract.walls import says_of_a_wall
 from newscrawl.model.errors import NeedsJavaScript, NotAnArticle
 from newscrawl.model.words import count_words
 
@@ -22,19 +23,10 @@ _VIDEO_PATH = re.compile(r"/(?:videos?|watch|tv|20detik)(?:/|$)|//(?:video|tv|20
 _LAYER_TYPE = re.compile(
     r"""["'](?:pageType|page_type|contentType|content_type|type|articleType)["']\s*:\s*["'](\w{3,30})["']"""
 )
-_GONE = re.compile(
-    r"\b(?:404|page not found|not found|halaman (?:yang anda cari )?tidak (?:di)?temukan|artikel tidak ditemukan"
-    r"|seite nicht gefunden|page introuvable"
-    r"|página no encontrada|access denied|just a moment|attention required|are you a robot|403 forbidden)\b",
-    re.IGNORECASE,
-)
 _SCRIPT_NEEDED = re.compile(
     r"(?:enable|turn on|activate|requires?|needs?|aktifkan|mengaktifkan|membutuhkan|nyalakan|activez|aktivieren)"
     r"\W+(?:\w+\W+){0,4}?java\s?script|java\s?script (?:is|to be) (?:disabled|enabled|required)",
     re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"\b(?:cookies?|consent|privacy policy|kebijakan privasi|datenschutz|vie privée)\b", re.IGNORECASE
 )
 _SHELLS = ("app", "root", "__next", "__nuxt", "___gatsby", "q-app", "main-app")
 _MOST_SHELLS = 20
@@ -91,16 +83,9 @@ def _is_shell(document: Document) -> bool:
 
 
 def _refuse_walls(document: Document, words: int) -> None:
-    if words >= _MORE_THAN_A_WALL:
-        return
-    title = next((e.text for e in document.outline.of("title")), None) or ""
-    heading = next((text_of(e, 200) for e in document.outline.of("h1")), "")
-    gone = _GONE.search(title) or _GONE.search(heading)
-    if gone and not declares_article(document):
-        message = f"{document.url}: the page says {gone[0]!r}"
-        raise NotAnArticle(message)
-    if words < 120 and _CONSENT.search(title) and not declares_article(document):
-        message = f"{document.url}: the page asks for consent and shows nothing else"
+    said = says_of_a_wall(document, words < _A_STORY) if words < _MORE_THAN_A_WALL else None
+    if said and not declares_article(document):
+        message = f"{document.url}: the page says {said!r}"
         raise NotAnArticle(message)
 
 

@@ -324,6 +324,44 @@ def test_an_article_among_those_it_recommends_declares_the_page_one(a_page, own)
     assert process(a_page(html, "https://kabar.test/tag/jembatan-bambu-diperbaiki-warga"))
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "404 Rumah Terendam Banjir",
+        "Missing Hiker Still Not Found After Five Days",
+        "Access Denied: Fans Locked Out of the Cup Final",
+        "Aplikasi Pesan Ubah Kebijakan Privasi Mulai Januari",
+        "Regulator Fines Three Shops Over Cookie Banners",
+        "Before You Continue Down This River, Read the Signs",
+    ],
+)
+def test_a_headline_may_have_the_words_of_a_wall_in_it(a_page, headline):
+    html = page_of(f"<h1>{headline}</h1><article>{THREE}</article>", f"<title>{headline} | Kabar Pagi</title>")
+    assert process(a_page(html)).title == headline
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Halaman tidak ditemukan | Kabar Pagi", "Ups!"),
+        ("Kabar Pagi", "Error 404: Page not found"),
+        ("404 - Kabar Pagi", "Maaf"),
+        ("Kabar Pagi", "お探しのページは見つかりませんでした"),
+        ("Cookies and privacy policy", "Kabar"),
+        ("Before you continue", "Kabar"),
+        ("Mit Werbung lesen - Kabar", "Kabar"),
+        ("451: Unavailable due to legal reasons", "451"),
+        ("Access to this page has been denied.", "Kabar"),
+        ("Too many requests", "429"),
+        ("Site under maintenance", "Kabar"),
+    ],
+)
+def test_a_page_that_says_nothing_else_is_a_wall(a_page, title, heading):
+    html = page_of(f"<h1>{heading}</h1><div>{THREE}</div>", f"<title>{title}</title>")
+    with pytest.raises(NotAnArticle, match="the page says"):
+        process(a_page(html))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
