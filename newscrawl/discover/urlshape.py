@@ -34,14 +34,14 @@ LISTING_WORDS = _words(
 # Segments of pages that no crawl of articles has any use for.
 SERVICE_WORDS = _words(
     """
-    about about-us account advertise advertising ajax akun amp-story api apps basket cari cart cdn-cgi cgi-bin checkout
-    comment comments contact contact-us daftar disclaimer download faq feed feeds forgot-password hubungi-kami iklan
-    info-iklan karier karir kebijakan-privasi ketentuan-layanan kirim-tulisan kode-etik komentar kontak kontak-kami
-    langganan login logout masuk media-kit newsletter oauth pasang-iklan pedoman-media-siber
-    pedoman-pemberitaan-media-siber policy polling print printer privacy privacy-policy profil-saya profile redaksi
-    register registrasi reset-password rss search share sign-in sign-up signin signup subscribe syarat-dan-ketentuan
-    tentang-kami term terms terms-of-service terms-of-use user users widget widgets wp-admin wp-content wp-includes
-    wp-json wp-login.php xmlrpc.php
+    about about-us account advertise advertising ajax akun amp-story api apps aviso-legal basket cari cart cdn-cgi
+    cgi-bin checkout comment comments contact contact-us daftar datenschutzerklaerung disclaimer download faq feed
+    feeds forgot-password hubungi-kami iklan impressum imprint info-iklan karier karir kebijakan-privasi
+    ketentuan-layanan kirim-tulisan kode-etik komentar kontak kontak-kami langganan login logout masuk media-kit
+    mentions-legales newsletter oauth pasang-iklan pedoman-media-siber pedoman-pemberitaan-media-siber policy polling
+    print printer privacy privacy-policy profil-saya profile redaksi register registrasi reset-password rss search
+    share sign-in sign-up signin signup subscribe syarat-dan-ketentuan tentang-kami term terms terms-of-service
+    terms-of-use user users widget widgets wp-admin wp-content wp-includes wp-json wp-login.php xmlrpc.php
     """
 )
 

@@ -11,6 +11,8 @@ from newscrawl.extract.blocks import text_of
 from newscrawl.extract.structured import ARTICLE_TYPES, Node, first_string, types_of
 from newscrawl.extract.title import folded
 from newscrawl.extract.tree import Document
+from newscrawl.extract.wall_words import SERVICES
+from newscrawl.extract.wordlists import all_forms
 
 _ARTICLE_KINDS = frozenset({"article", "newsarticle", "news", "story"})
 _SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -32,6 +34,11 @@ _POST_QUERY = re.compile(
     re.IGNORECASE,
 )
 """The number of a page in a query; shorter ones are those of the pages of a list."""
+
+
+_SERVICES = frozenset(all_forms(SERVICES))
+_SERVICE_TYPES = frozenset({"aboutpage", "contactpage", "jobposting"})
+_THINGS = frozenset({"product", "event"})
 
 
 class Claim(IntEnum):
@@ -111,6 +118,25 @@ def is_listing_address(url: str, claim: Claim) -> bool:
     if match is None or _NUMBERED_POST.search(path):
         return False
     return claim is not Claim.DATA or _STORY_SEGMENT.search(unquote(path[match.end() :][:_LONGEST_SEGMENT])) is None
+
+
+def is_service(document: Document) -> bool:
+    """Whether address or data say that the page is about the paper itself, or offers a post, a thing or an evening."""
+    if _is_service_address(document.url) or document.structured.types & _SERVICE_TYPES:
+        return True
+    if not document.structured.types & _THINGS:
+        return False
+    things = [node for node in document.structured.nodes if types_of(node) & _THINGS]
+    heading = next((folded(text_of(element, 300)) for element in document.outline.of("h1")), "")
+    # Reviews and previews have such nodes as well; a page that offers a thing is called by its name.
+    return len(things) == 1 and bool(heading) and _headlines(things) == {heading}
+
+
+def _is_service_address(url: str) -> bool:
+    above, _, last = urlsplit(url).path.lower().strip("/").rpartition("/")
+    name = last.removesuffix(".html").removesuffix(".php")
+    # A single word may be a film's or a topic's in a section: ``/film/contact``.
+    return name in _SERVICES and (not above or "-" in name)
 
 
 def is_front_page_address(url: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from itertools import islice
 
 from newscrawl.extract.blocks import Block, text_of
-from newscrawl.extract.declared_kind import Claim, claim_of
+from newscrawl.extract.declared_kind import Claim, claim_of, is_service
 from newscrawl.extract.listings import Signs, refuse_listings
+from newscrawl.extract.moment import read_moments
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
 from newscrawl.extract.walls import says_of_a_wall
@@ -56,7 +57,9 @@ def require_article(document: Document, region: Region, rescue: int) -> None:
         _refuse_emptiness(document)
     _refuse_walls(document, words)
     _refuse_pictures(document, words)
-    refuse_listings(Signs(document, region, claim_of(document), words, rescue >= _RESCUED))
+    signs = Signs(document, region, claim_of(document), words, rescue >= _RESCUED)
+    refuse_listings(signs)
+    _refuse_services(signs)
 
 
 def declares_article(document: Document) -> bool:
@@ -111,6 +114,21 @@ def _is_gallery(document: Document, words: int, layers: frozenset[str]) -> bool:
     if declared and (slug or "photogallery" in layers):
         return True
     return words < _FEW and (slug or bool(declared))
+
+
+def _refuse_services(signs: Signs) -> None:
+    document = signs.document
+    if signs.claim is Claim.DATA or document.site.is_article(document.url):
+        return
+    if is_service(document):
+        message = f"{document.url}: a page about the paper, or an offer"
+        raise NotAnArticle(message)
+    if signs.words or signs.claim or signs.is_rescued:
+        return
+    told = sum(count_words(block.text) for block in islice(signs.region.body, _A_STORY))
+    if told >= _A_STORY and read_moments(document, signs.region).published is None:
+        message = f"{document.url}: no date, and no sentence"
+        raise NotAnArticle(message)
 
 
 def _layer_types(document: Document) -> frozenset[str]:

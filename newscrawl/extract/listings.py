@@ -15,9 +15,7 @@ from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
 from newscrawl.model.errors import NotAnArticle
 
-_LISTING_TYPES = frozenset(
-    {"collectionpage", "searchresultspage", "profilepage", "itemlist", "contactpage", "aboutpage"}
-)
+_LISTING_TYPES = frozenset({"collectionpage", "searchresultspage", "profilepage", "itemlist"})
 _TEASER = 350
 _NO_STORY, _MANY = 10, 6
 """Words of text that are no story, whatever the page declares, and teasers that make a list."""

@@ -1,7 +1,8 @@
-"""What pages that are no page say in title or heading, by kind and language. Compared folded.
+"""What pages that are no page say in title, heading or address, by kind and language. Compared folded.
 
 GONE tell of an address that leads nowhere or that may not be looked at; CONSENT name what a page asks to agree to;
-WALLS are headings of other pages in a story's place. FILLERS stand beside them and say nothing.
+WALLS are headings of other pages in a story's place. FILLERS stand beside them and say nothing. SERVICES end the
+addresses of pages about the paper itself.
 """
 
 from __future__ import annotations
@@ -59,3 +60,16 @@ FILLERS = """
     error|http error|oops|ups|sorry|we're sorry|maaf|mohon maaf|fehler|erreur|désolé|entschuldigung|lo sentimos|and|dan
     und
 """
+SERVICES = {
+    "id": """
+        tentang-kami|redaksi|pedoman-media-siber|pedoman-pemberitaan-media-siber|kode-etik|kebijakan-privasi|kontak
+        kontak-kami|hubungi-kami|syarat-dan-ketentuan|ketentuan-layanan|info-iklan|pasang-iklan|karier|karir
+    """,
+    "en": """
+        about-us|imprint|privacy|privacy-policy|cookie-policy|contact|contact-us|terms|terms-of-use
+        terms-of-service|terms-and-conditions|disclaimer|advertise|advertising|media-kit|careers|subscribe
+    """,
+    "de": "impressum|datenschutz|datenschutzerklaerung|kontakt|agb|mediadaten",
+    "fr": "mentions-legales|politique-de-confidentialite|qui-sommes-nous|nous-contacter",
+    "es": "aviso-legal|politica-de-privacidad|contacto|quienes-somos",
+}

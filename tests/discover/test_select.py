@@ -52,7 +52,7 @@ def test_listings_galleries_and_short_addresses_are_open(path):
         *("https://kabar.test/search?q=pasar", "https://kabar.test/?s=pasar", "https://kabar.test/wp-json/oembed/1.0"),
         *("https://kabar.test/print/123/pasar-lama-dibuka-lagi", "https://kabar.test/a-b-c-d?share=facebook"),
         *("https://kabar.test/foto.jpg", "https://kabar.test/laporan.pdf", "https://static.kabar.test/a-b-c-d-e"),
-        "https://kabar.test/about.html",
+        *("https://kabar.test/about.html", "https://kabar.test/impressum", "https://kabar.test/mentions-legales/"),
         "javascript:void(0)",
         "https://kabar.test/" + "pasar-lama-" * 300,
     ],

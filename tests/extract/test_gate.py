@@ -362,6 +362,58 @@ def test_a_page_that_says_nothing_else_is_a_wall(a_page, title, heading):
         process(a_page(html))
 
 
+TABLE = "".join(f"<tr><td>{n}</td><td>Persatuan Kampung Hulu</td><td>{3 * n}</td></tr>" for n in range(9))
+
+
+def node_of(kind, name="Lomba Perahu"):
+    return f'<script type="application/ld+json">{json.dumps({"@type": kind, "name": name})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "head"),
+    [
+        ("/tentang-kami", STORY, ""),
+        ("/info/pedoman-media-siber/", STORY, "<meta property='og:type' content='article'>"),
+        ("/impressum.html", STORY, ""),
+        ("/halaman/9", STORY, node_of("AboutPage")),
+        ("/lowongan/wartawan-pesisir", STORY, node_of("JobPosting")),
+        ("/toko/perahu", STORY, node_of("Product")),
+        ("/agenda/perahu", STORY, node_of("Event")),
+        ("/klasemen", f"<table>{TABLE}</table>", ""),
+    ],
+    ids=["about", "rules", "imprint", "declared about", "a post", "a thing", "an evening", "a table"],
+)
+def test_a_service_of_the_paper_is_not_an_article(a_page, path, body, head):
+    with pytest.raises(NotAnArticle, match=r"about the paper|no sentence"):
+        process(a_page(page_of(f"<h1>Lomba Perahu</h1><div>{body}</div>", head), f"https://kabar.test{path}"))
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "head"),
+    [
+        ("/tentang-kami/jembatan-bambu", STORY, ""),
+        ("/film/contact", STORY, ""),
+        ("/kode-etik", STORY, NEWS),
+        ("/ulasan/perahu", STORY, node_of("Product", "Perahu Kayu")),
+        ("/ulasan/perahu", STORY, node_of("Product") + NEWS),
+        ("/klasemen", f"<time datetime='2026-02-04'>4 Februari 2026</time><table>{TABLE}</table>", ""),
+        ("/klasemen", f"<table>{TABLE}</table>", NEWS),
+    ],
+    ids=[
+        "below it",
+        "of that name",
+        "declared",
+        "about a thing",
+        "a declared review",
+        "a dated table",
+        "a declared table",
+    ],
+)
+def test_a_story_about_a_service_is_an_article(a_page, path, body, head):
+    html = page_of(f"<h1>Lomba Perahu</h1><article>{body}</article>", head)
+    assert process(a_page(html, f"https://kabar.test{path}"))
+
+
 def test_a_story_with_few_words_is_too_short(a_page):
     with pytest.raises(TooShort, match=r"\d+ words, wanted 40"):
         process(
