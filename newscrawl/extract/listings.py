@@ -44,6 +44,12 @@ class Signs:
         return is_listing_address(self.document.url, self.claim)
 
     @cached_property
+    def may_be_described(self) -> bool:
+        """Whether a text above a list may be about it: no page that may be a story's is a list below its first line."""
+        is_open = self.is_addressed_as_listing or not self.claim
+        return is_open and not names_a_story(self.document.url)
+
+    @cached_property
     def teasers(self) -> int:
         """How many headings are links: the sign of a list of stories."""
         found = 0
@@ -99,9 +105,7 @@ def _list_of_headlines(signs: Signs) -> str | None:
     if signs.claim is Claim.DATA:
         return None
     entries = headed_entries(signs.document, signs.region)
-    is_most = entries.count > FEWEST and entries.count >= 0.8 * entries.texts
-    may_be_described = not names_a_story(signs.document.url) and (is_most or not signs.claim)
-    if entries.count < FEWEST or entries.before > may_be_described:
+    if entries.count < FEWEST or entries.before > signs.may_be_described:
         return None
     if not entries.are_headings and entries.count < 0.5 * entries.texts:
         return None
@@ -113,8 +117,7 @@ def _list_of_teasers(signs: Signs) -> str | None:
     if signs.claim is Claim.DATA:
         return None
     entries = labelled_entries(signs.document, signs.region)
-    may_be_described = not names_a_story(signs.document.url) and not signs.claim
-    above = 2 if may_be_described else 1  # the first entry's own text is one
+    above = 1 + signs.may_be_described  # the first entry's own text is one
     if entries.count < FEWEST or entries.before > above:
         return None
     return f"a listing: {entries.count} texts end in the same link to another page each"

@@ -241,6 +241,13 @@ def test_a_story_may_be_told_in_entries(a_page, body, head):
     assert process(a_page(html, url)).title == "Judul Berita"
 
 
+def test_a_ranking_that_calls_itself_an_article_is_one_whatever_its_address(a_page):
+    html = page_of(
+        f"<h1>Pantai</h1><article>{INTRO}{listed(HEADED)}</article>", "<meta property='og:type' content='article'>"
+    )
+    assert process(a_page(html, "https://kabar.test/wisata/pantai")).title == "Pantai"
+
+
 def test_a_short_story_without_spaces_is_no_shell(a_page):
     story = "".join(f"<p>{n}日目。東京都は十日、古い橋の補修工事を来月から始めると発表した。</p>" for n in range(3))
     noscript = "<noscript>Please enable JavaScript in your browser.</noscript>"
