@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.datelines import split_dateline
@@ -14,23 +15,71 @@ from newscrawl.model.article import Dateline
 
 _FIRST = 3
 """Paragraphs that may begin with a dateline: a call or a reporter's line may stand above."""
+_LOOKED_AT = 12
+"""Lines among which they stand: those of a summary are no paragraphs."""
+_COMPARED = 40
+"""Paragraphs that tell whether one opens as others do."""
+_RUNNING = 80
+"""Characters; what is shorter is a line."""
 _DASHED = re.compile(r"\s*[-–—]{1,2}\s*")
 _SENTENCE = 40
 """Characters; behind a name or a label in bold stands less: ``Ratna Laut - kontributor``."""
+_TEXT = 60
+"""Characters; behind a town of a list stands less: ``Ambon - Hujan ringan``."""
+
+
+class Opening(NamedTuple):
+    """A dateline, the place among the paragraphs of the one that it begins, and what is left of that."""
+
+    at: int
+    dateline: Dateline
+    rest: str
 
 
 def take_dateline(
     document: Document, story: Sequence[Block], body: Found[tuple[str, ...]]
 ) -> tuple[Found[Dateline] | None, Found[tuple[str, ...]]]:
     """The dateline and the body without it."""
-    bold = _bold_opening(story)
-    for i, paragraph in enumerate(body.value[:_FIRST]):
-        dateline, rest = split_dateline(paragraph, document.brands, bold)
-        if dateline:
-            kept = (*body.value[:i], *filter(str.strip, (rest,)), *body.value[i + 1 :])
-            printed = 1 + sum(not is_furniture(above, document.brands) for above in body.value[:i])
-            return Found(dateline, f"paragraph {printed}"), Found(kept, body.source)
-    return None, body
+    listed = {block.text for block in story[:_LOOKED_AT] if block.kind in {"item", "cell"}}
+    opening = find_opening(body.value, document.brands, _bold_opening(story), listed.__contains__)
+    if opening is None:
+        return None, body
+    above, below = body.value[: opening.at], body.value[opening.at + 1 :]
+    kept = (*above, *filter(str.strip, (opening.rest,)), *below)
+    printed = 1 + sum(not is_furniture(line, document.brands) for line in above)
+    return Found(opening.dateline, f"paragraph {printed}"), Found(kept, body.source)
+
+
+def find_opening(
+    paragraphs: Sequence[str],
+    brands: Sequence[str],
+    bold: str = "",
+    is_listed: Callable[[str], bool] = lambda _: False,
+) -> Opening | None:
+    """The first dateline, above which stand few paragraphs but any number of short lines and ``is_listed`` ones."""
+    above = 0
+    for i, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
+        if is_listed(paragraph):
+            continue
+        dateline, rest = split_dateline(paragraph, brands, bold)
+        if dateline and _is_believed(paragraphs, i, rest, brands, is_below=above > 0):
+            return Opening(i, dateline, rest)
+        above += len(paragraph) >= _RUNNING
+        if above == _FIRST:
+            break
+    return None
+
+
+def _is_believed(paragraphs: Sequence[str], at: int, rest: str, brands: Sequence[str], *, is_below: bool) -> bool:
+    """Whether the dateline begins a story: it opens the first paragraph, or a long one as no other does."""
+    is_line = len(rest) < _TEXT
+    if not rest.strip() or not (is_line or is_below):
+        return True
+    if is_line and is_below:
+        return False
+    head = paragraphs[at][: len(paragraphs[at]) - len(rest)]
+    others = (*paragraphs[:at], *paragraphs[at + 1 : _COMPARED])
+    return not any(other.startswith(head) or split_dateline(other, brands)[0] for other in others)
 
 
 def _bold_opening(story: Sequence[Block]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newscrawl.extract.brands import key
-from newscrawl.extract.datelines import split_dateline
 from newscrawl.extract.furniture import is_furniture, strip_inline, strip_sign_off
+from newscrawl.extract.opening import find_opening
 from newscrawl.extract.title import folded, without_brand
 from newscrawl.model.article import Article
 from newscrawl.sites.base import Site
@@ -44,16 +44,13 @@ def split_off_dateline(article: Article, site: Site) -> Article:
     """Move ``REPUBLIKA.CO.ID, TEHERAN --`` from the first paragraphs to its own field, if the page's marks did not."""
     if article.dateline:
         return article
-    for i, paragraph in enumerate(article.paragraphs[:3]):
-        dateline, rest = split_dateline(paragraph, _names_of(site))
-        if dateline is None:
-            continue
-        kept = (*article.paragraphs[:i], rest, *article.paragraphs[i + 1 :])
-        provenance = {**article.provenance, "dateline": f"paragraph {i + 1}"}
-        return replace(
-            article, dateline=dateline, paragraphs=tuple(p for p in kept if p.strip()), provenance=provenance
-        )
-    return article
+    opening = find_opening(article.paragraphs, _names_of(site))
+    if opening is None:
+        return article
+    at = opening.at
+    kept = (*article.paragraphs[:at], *filter(str.strip, (opening.rest,)), *article.paragraphs[at + 1 :])
+    provenance = {**article.provenance, "dateline": f"paragraph {at + 1}"}
+    return replace(article, dateline=opening.dateline, paragraphs=kept, provenance=provenance)
 
 
 def drop_source_from_authors(article: Article, _: Site) -> Article:

@@ -10,11 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.extract.datelines import is_dateline_only, split_dateline
+from newscrawl.extract.opening import find_opening
 from newscrawl.extract.places import is_place, place_at_start
 from newscrawl.model import Dateline
+from newscrawl.process import process
 
 SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].parent / "shared")
 SENTENCE = "Warga memperbaiki jembatan itu bersama-sama."
+PARAGRAPHS = tuple(
+    f"Warga kampung nomor {n} memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu, dan camat membantu."
+    for n in range(1, 5)
+)
+POINTS = ("Jembatan bambu hanyut diterjang banjir.", "Warga memperbaikinya.", "Camat ikut membantu.")
 
 
 @pytest.mark.parametrize(
@@ -200,6 +207,49 @@ def test_towns_are_known(name, place):
 
 def test_the_longest_town_is_read_from_the_start():
     assert place_at_start("Bandung Barat Warga memperbaiki") == "Bandung Barat"
+
+
+@pytest.mark.parametrize("above", [(), POINTS, (PARAGRAPHS[2],), (PARAGRAPHS[2], *POINTS, PARAGRAPHS[3])])
+def test_a_dateline_may_stand_below_lines_and_few_paragraphs(above):
+    opening = find_opening((*above, f"Ambon - {PARAGRAPHS[0]}", PARAGRAPHS[1]), ())
+    assert opening == (len(above), Dateline(None, "Ambon"), PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ambon - Berawan", "Medan - Hujan ringan", "Palu - Cerah"),
+        ("Ambon - 04.35 WIB", "Medan - 04.31 WIB"),
+        ("Ambon – Gedung Kesenian Lembah",),
+        ("Reuters — 45 poin",),
+        (f"Ambon - {PARAGRAPHS[1]}", f"Medan - {PARAGRAPHS[2]}"),
+    ],
+)
+def test_lines_that_name_a_town_below_the_first_paragraph_are_a_list(lines):
+    assert find_opening((PARAGRAPHS[0], *lines, PARAGRAPHS[3]), ()) is None
+
+
+def test_lines_that_name_towns_above_the_first_paragraph_are_a_list():
+    assert find_opening(("Ambon - Berawan", "Medan - Hujan ringan", *PARAGRAPHS), ()) is None
+
+
+def test_a_story_that_tells_of_other_towns_keeps_its_dateline():
+    opening = find_opening((f"Ambon - {PARAGRAPHS[0]}", "Medan - Hujan ringan", PARAGRAPHS[1]), ())
+    assert opening == (0, Dateline(None, "Ambon"), PARAGRAPHS[0])
+
+
+def a_story(opening):
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[1:])
+    return f"<html lang='id'><body><h1>Jembatan Bambu</h1><article>{opening}{text}</article></body></html>"
+
+
+@pytest.mark.parametrize("point", ["", f" {PARAGRAPHS[3]}"])
+def test_the_points_of_a_summary_are_not_counted(a_page, point):
+    points = "".join(f"<li>{line}{point}</li>" for line in POINTS)
+    story = a_story(f"<ul>{points}</ul><p><b>KABARPESISIR.COM, AMBON - </b>{PARAGRAPHS[0]}</p>")
+    article = process(a_page(story))
+    assert article.dateline == Dateline("KABARPESISIR.COM", "AMBON")
+    assert PARAGRAPHS[0] in article.paragraphs
 
 
 HEADS = st.sampled_from(
