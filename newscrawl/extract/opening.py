@@ -84,14 +84,20 @@ def _is_believed(paragraphs: Sequence[str], at: int, rest: str, brands: Sequence
 
 def _bold_opening(story: Sequence[Block]) -> str:
     """The bold words before a dash that the first of the story begins with; where others begin so, it is a list."""
-    opened = [i for i, block in enumerate(story) if _opens(block)]
-    return story[opened[0]].bold_head if len(opened) == 1 and opened[0] < _FIRST else ""
+    opened = [i for i, block in enumerate(story) if block.bold_head and _opens(block)]
+    return _words_of(story[opened[0]].bold_head) if len(opened) == 1 and opened[0] < _FIRST else ""
 
 
 def _opens(block: Block) -> bool:
     """Whether it begins with bold words and a dash and goes on as a paragraph or, before a ``<p>``, not at all."""
-    dash = _DASHED.match(block.text, len(block.bold_head)) if block.bold_head else None
-    if dash is None or not block.text.startswith(block.bold_head):
+    words = _words_of(block.bold_head)
+    dash = _DASHED.match(block.text, len(words)) if words else None
+    if dash is None or not block.text.startswith(words):
         return False
     rest = len(block.text) - dash.end()
     return rest == 0 or rest >= _SENTENCE
+
+
+def _words_of(bold: str) -> str:
+    """The bold words without a dash that is bold with them."""
+    return bold.rstrip(" \xa0-–—")

@@ -252,6 +252,17 @@ def test_the_points_of_a_summary_are_not_counted(a_page, point):
     assert PARAGRAPHS[0] in article.paragraphs
 
 
+@pytest.mark.parametrize("bold", ["<b>Lembah Sirih</b> - ", "<b>Lembah Sirih -</b> ", "<b>Lembah Sirih – </b>"])
+def test_the_dash_behind_a_town_in_bold_may_be_bold_too(a_page, bold):
+    article = process(a_page(a_story(f"<p>{bold}{PARAGRAPHS[0]}</p>")))
+    assert (article.dateline, article.paragraphs) == (Dateline(None, "Lembah Sirih"), PARAGRAPHS)
+
+
+def test_bold_words_with_a_dash_before_several_paragraphs_are_no_towns(a_page):
+    opening = f"<p><b>Lembah Sirih -</b> {PARAGRAPHS[0]}</p><p><b>Lembah Melati -</b> {PARAGRAPHS[1]}</p>"
+    assert process(a_page(a_story(opening))).dateline is None
+
+
 HEADS = st.sampled_from(
     ["REPUBLIKA.CO.ID, TEHERAN -- ", "Jakarta - ", "Jakarta (ANTARA) - ", "Liputan6.com, Jakarta ", ""]
 )
