@@ -14,6 +14,8 @@ from newscrawl.model.article import Dateline
 
 _LONGEST = 100
 """Characters before the dash; datelines of agencies with two towns, state and date stay under it."""
+_TEXT = 60
+"""Characters behind a town and a colon; a list has less: ``Ambon: 04.35 WIB``."""
 _LEADING = re.compile(r"[\s\u200b\ufeff]*")
 # A hyphen or en dash needs a blank beside it, else it ties two words; ``SOLO--Pada`` and ``JOGJA—Pada`` are glued.
 # The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Pikiran Rakyat's: ``BANDUNG, (PR).- ``.
@@ -48,12 +50,14 @@ class _Head:
     dated: bool = False
 
 
-def split_dateline(paragraph: str, brands: Sequence[str] = (), set_off: str = "") -> tuple[Dateline | None, str]:
+def split_dateline(
+    paragraph: str, brands: Sequence[str] = (), set_off: str = "", *, by_colon: bool = False
+) -> tuple[Dateline | None, str]:
     """The dateline and the rest of the paragraph; ``(None, paragraph)`` when it begins without one.
 
     Source and place are as printed. ``brands`` are names of the site that count as a source. A place alone is believed
     when it is known or in capitals, or when the page sets it off: ``set_off`` are the bold words at the head of the
-    story's text. The rest of a paragraph is never guessed away.
+    story's text. ``by_colon``: a known place may stand before a colon. The rest of a paragraph is never guessed away.
     """
     start = _LEADING.match(paragraph)
     begin = start.end() if start else 0
@@ -61,7 +65,9 @@ def split_dateline(paragraph: str, brands: Sequence[str] = (), set_off: str = ""
     for dash in reversed(dashes) if _names_both(paragraph[begin:], dashes, begin, brands) else dashes:
         head, rest = paragraph[begin : dash.start()].rstrip(), paragraph[dash.end() :]
         dateline = _read_head(head, brands, believed=head == set_off)
-        if dateline and _goes_on(rest, dateline) and (":" not in dash[0] or (dateline.source and dateline.place)):
+        if not dateline or not _goes_on(rest, dateline):
+            continue
+        if ":" not in dash[0] or (dateline.source and dateline.place) or (by_colon and _may_announce(dateline, rest)):
             return _with_place(dateline, rest)
     return _without_dash(paragraph, begin, brands)
 
@@ -191,6 +197,12 @@ def _goes_on(rest: str, dateline: Dateline) -> bool:
     if not first or (dateline.source and (dateline.place or is_domain(dateline.source))):
         return True
     return not first.islower() and (dateline.source is not None or not _is_route(rest))
+
+
+def _may_announce(dateline: Dateline, rest: str) -> bool:
+    """Whether a known town stands before the colon, as the house style of some papers has it, and a text behind."""
+    town = (dateline.place or "").split(",")[0]
+    return len(rest) >= _TEXT and is_place(town)
 
 
 def _is_route(rest: str) -> bool:

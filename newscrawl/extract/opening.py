@@ -61,7 +61,8 @@ def find_opening(
     for i, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
         if is_listed(paragraph):
             continue
-        dateline, rest = split_dateline(paragraph, brands, bold)
+        by_colon = not above and len(paragraph) >= _RUNNING
+        dateline, rest = split_dateline(paragraph, brands, bold, by_colon=by_colon)
         if dateline and _is_believed(paragraphs, i, rest, brands, is_below=above > 0):
             return Opening(i, dateline, rest)
         above += len(paragraph) >= _RUNNING
@@ -72,14 +73,14 @@ def find_opening(
 
 def _is_believed(paragraphs: Sequence[str], at: int, rest: str, brands: Sequence[str], *, is_below: bool) -> bool:
     """Whether the dateline begins a story: it opens the first paragraph, or a long one as no other does."""
+    head = paragraphs[at][: len(paragraphs[at]) - len(rest)]
     is_line = len(rest) < _TEXT
-    if not rest.strip() or not (is_line or is_below):
+    if not rest.strip() or not (is_line or is_below or head.rstrip().endswith(":")):
         return True
     if is_line and is_below:
         return False
-    head = paragraphs[at][: len(paragraphs[at]) - len(rest)]
     others = (*paragraphs[:at], *paragraphs[at + 1 : _COMPARED])
-    return not any(other.startswith(head) or split_dateline(other, brands)[0] for other in others)
+    return not any(other.startswith(head) or split_dateline(other, brands, by_colon=True)[0] for other in others)
 
 
 def _bold_opening(story: Sequence[Block]) -> str:

@@ -78,35 +78,39 @@ _PROVINCES = """
     Papua Tengah|Papua Pegunungan|Papua Barat Daya
 """
 _WORLD = """
-    Singapura|Singapore|Kuala Lumpur|Putrajaya|Johor Bahru|Penang|George Town|Kota Kinabalu|Kuching|Shah Alam
-    Petaling Jaya|Ipoh|Melaka|Bandar Seri Begawan|Bangkok|Phuket|Chiang Mai|Pattaya|Manila|Cebu|Davao|Quezon City
+    Singapura|Singapore|Kuala Lumpur|Putrajaya|Johor Bahru|Johor Baru|Iskandar Puteri|Batu Pahat|Penang|George Town
+    Bukit Mertajam|Butterworth|Kota Kinabalu|Sandakan|Tawau|Labuan|Kuching|Bintulu|Shah Alam|Petaling Jaya|Subang Jaya
+    Cyberjaya|Klang|Kajang|Sepang|Ipoh|Taiping|Melaka|Seremban|Kuantan|Kuala Terengganu|Kota Bharu|Kota Baru
+    Alor Setar|Langkawi|Kangar|Bandar Seri Begawan|Bangkok|Phuket|Chiang Mai|Pattaya|Manila|Cebu|Davao|Quezon City
     Hanoi|Ho Chi Minh City|Da Nang|Phnom Penh|Siem Reap|Vientiane|Yangon|Naypyidaw|Naypyitaw|Dili|Port Moresby|Tokyo
     Osaka|Kyoto|Nagoya|Fukushima|Hiroshima|Sapporo|Seoul|Busan|Incheon|Pyongyang|Beijing|Shanghai|Wuhan|Guangzhou
     Shenzhen|Chengdu|Hangzhou|Hong Kong|Hongkong|Macau|Taipei|Ulan Bator|New Delhi|Delhi|Mumbai|Kolkata|Chennai
-    Bengaluru|Bangalore|Hyderabad|Dhaka|Colombo|Kathmandu|Islamabad|Karachi|Lahore|Peshawar|Kabul|Kandahar|Tashkent
-    Almaty|Astana|Bishkek|Dushanbe|Baku|Tbilisi|Yerevan|Teheran|Tehran|Baghdad|Mosul|Erbil|Damaskus|Damascus|Aleppo
-    Idlib|Beirut|Amman|Yerusalem|Jerusalem|Tel Aviv|Ramallah|Gaza|Kota Gaza|Gaza City|Rafah|Khan Younis|Khan Yunis
-    Tepi Barat|Riyadh|Jeddah|Jedah|Makkah|Mekkah|Mekah|Mecca|Madinah|Medina|Mina|Arafah|Dubai|Abu Dhabi|Doha|Al Khor
-    Al Rayyan|Lusail|Manama|Kuwait City|Muscat|Sanaa|Aden|Ankara|Istanbul|Kairo|Cairo|Alexandria|Tripoli|Tunis|Aljir
-    Algiers|Rabat|Casablanca|Marrakesh|Khartoum|Addis Ababa|Nairobi|Kampala|Kigali|Mogadishu|Lagos|Abuja|Accra|Dakar
-    Bamako|Niamey|Johannesburg|Cape Town|Pretoria|Durban|Harare|Lusaka|Luanda|Kinshasa|Antananarivo|Maputo|London
-    Manchester|Liverpool|Birmingham|Edinburgh|Glasgow|Belfast|Cardiff|Leeds|Newcastle|Oxford|Cambridge|Dublin|Paris
-    Lyon|Marseille|Nice|Strasbourg|Toulouse|Bordeaux|Cannes|Brussel|Brussels|Brüssel|Amsterdam|Den Haag|The Hague
-    Rotterdam|Eindhoven|Luksemburg|Luxembourg|Berlin|Hamburg|München|Munich|Muenchen|Frankfurt|Köln|Cologne|Stuttgart
-    Düsseldorf|Leipzig|Dresden|Hannover|Bremen|Nürnberg|Dortmund|Bonn|Wina|Vienna|Wien|Salzburg|Jenewa|Geneva|Genf
-    Zurich|Zürich|Bern|Basel|Lausanne|Davos|Roma|Rome|Milan|Milano|Turin|Torino|Napoli|Naples|Venesia|Venice|Florence
-    Genoa|Bologna|Vatikan|Vatican City|Vatican|Madrid|Barcelona|Sevilla|Valencia|Bilbao|Lisbon|Lisboa|Porto|Athena
-    Athens|Warsawa|Warsaw|Warszawa|Krakow|Kraków|Praha|Prague|Budapest|Bukares|Bucharest|Sofia|Beograd|Belgrade|Zagreb
-    Ljubljana|Sarajevo|Skopje|Tirana|Pristina|Kiev|Kyiv|Kharkiv|Lviv|Odesa|Odessa|Mariupol|Donetsk|Minsk|Moskow|Moskwa
-    Moscow|Moskau|St Petersburg|St. Petersburg|Sochi|Kopenhagen|Copenhagen|Stockholm|Oslo|Helsinki|Reykjavik|Tallinn
-    Riga|Vilnius|Monaco|Monte Carlo|Valletta|Nicosia|Silverstone|Monza|Assen|Washington|Washington DC|Washington D.C.
-    New York|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|Houston|Dallas|Austin|Miami|Atlanta|Seattle
-    Portland|Denver|Phoenix|Las Vegas|San Diego|San Jose|Sacramento|Minneapolis|Detroit|Cleveland|Pittsburgh|Baltimore
-    St. Louis|New Orleans|Nashville|Orlando|Tampa|Honolulu|Indianapolis|Charlotte|Salt Lake City|Cape Canaveral
-    Silicon Valley|Hollywood|Toronto|Montreal|Vancouver|Ottawa|Calgary|Mexico City|Havana|Panama City|San Juan
-    Guatemala City|San Salvador|Managua|Tegucigalpa|Caracas|Bogota|Quito|Lima|La Paz|Santiago|Buenos Aires|Montevideo
-    Brasilia|Rio de Janeiro|Sao Paulo|São Paulo|Asuncion|Sydney|Melbourne|Canberra|Brisbane|Perth|Adelaide|Darwin
-    Gold Coast|Wellington|Auckland|Christchurch|Suva|Honiara|Port Vila|Noumea|Apia
+    Bengaluru|Bangalore|Hyderabad|Ahmedabad|Pune|Jaipur|Lucknow|Patna|Bhopal|Nagpur|Srinagar|Chandigarh|Guwahati
+    Thiruvananthapuram|Kochi|Amaravati|Dhaka|Colombo|Kathmandu|Islamabad|Rawalpindi|Karachi|Lahore|Faisalabad|Multan
+    Quetta|Peshawar|Kabul|Kandahar|Tashkent|Almaty|Astana|Bishkek|Dushanbe|Baku|Tbilisi|Yerevan|Teheran|Tehran|Baghdad
+    Mosul|Erbil|Damaskus|Damascus|Aleppo|Idlib|Beirut|Amman|Yerusalem|Jerusalem|Tel Aviv|Ramallah|Gaza|Kota Gaza
+    Gaza City|Rafah|Khan Younis|Khan Yunis|Tepi Barat|Riyadh|Jeddah|Jedah|Dammam|Makkah|Mekkah|Mekah|Mecca|Madinah
+    Medina|Mina|Arafah|Dubai|Abu Dhabi|Doha|Al Khor|Al Rayyan|Lusail|Manama|Kuwait City|Muscat|Sanaa|Aden|Ankara
+    Istanbul|Kairo|Cairo|Alexandria|Tripoli|Tunis|Aljir|Algiers|Rabat|Casablanca|Marrakesh|Khartoum|Addis Ababa
+    Nairobi|Kampala|Kigali|Mogadishu|Lagos|Abuja|Accra|Dakar|Bamako|Niamey|Johannesburg|Cape Town|Pretoria|Durban
+    Harare|Lusaka|Luanda|Kinshasa|Antananarivo|Maputo|London|Manchester|Liverpool|Birmingham|Edinburgh|Glasgow|Belfast
+    Cardiff|Leeds|Newcastle|Oxford|Cambridge|Dublin|Paris|Lyon|Marseille|Nice|Strasbourg|Toulouse|Bordeaux|Cannes
+    Brussel|Brussels|Brüssel|Amsterdam|Den Haag|The Hague|Rotterdam|Eindhoven|Luksemburg|Luxembourg|Berlin|Hamburg
+    München|Munich|Muenchen|Frankfurt|Köln|Cologne|Stuttgart|Düsseldorf|Leipzig|Dresden|Hannover|Bremen|Nürnberg
+    Dortmund|Bonn|Wina|Vienna|Wien|Salzburg|Jenewa|Geneva|Genf|Zurich|Zürich|Bern|Basel|Lausanne|Davos|Roma|Rome|Milan
+    Milano|Turin|Torino|Napoli|Naples|Venesia|Venice|Florence|Genoa|Bologna|Vatikan|Vatican City|Vatican|Madrid
+    Barcelona|Sevilla|Valencia|Bilbao|Lisbon|Lisboa|Porto|Athena|Athens|Warsawa|Warsaw|Warszawa|Krakow|Kraków|Praha
+    Prague|Budapest|Bukares|Bucharest|Sofia|Beograd|Belgrade|Zagreb|Ljubljana|Sarajevo|Skopje|Tirana|Pristina|Kiev
+    Kyiv|Kharkiv|Lviv|Odesa|Odessa|Mariupol|Donetsk|Minsk|Moskow|Moskwa|Moscow|Moskau|St Petersburg|St. Petersburg
+    Sochi|Kopenhagen|Copenhagen|Stockholm|Oslo|Helsinki|Reykjavik|Tallinn|Riga|Vilnius|Monaco|Monte Carlo|Valletta
+    Nicosia|Silverstone|Monza|Assen|Washington|Washington DC|Washington D.C.|New York|Los Angeles|San Francisco
+    Chicago|Boston|Philadelphia|Houston|Dallas|Austin|Miami|Atlanta|Seattle|Portland|Denver|Phoenix|Las Vegas
+    San Diego|San Jose|Sacramento|Minneapolis|Detroit|Cleveland|Pittsburgh|Baltimore|St. Louis|New Orleans|Nashville
+    Orlando|Tampa|Honolulu|Indianapolis|Charlotte|Salt Lake City|Cape Canaveral|Silicon Valley|Hollywood|Toronto
+    Montreal|Vancouver|Ottawa|Calgary|Mexico City|Havana|Panama City|San Juan|Guatemala City|San Salvador|Managua
+    Tegucigalpa|Caracas|Bogota|Quito|Lima|La Paz|Santiago|Buenos Aires|Montevideo|Brasilia|Rio de Janeiro|Sao Paulo
+    São Paulo|Asuncion|Sydney|Melbourne|Canberra|Brisbane|Perth|Adelaide|Darwin|Gold Coast|Wellington|Auckland
+    Christchurch|Suva|Honiara|Port Vila|Noumea|Apia
 """
 _PLACES = frozenset(forms(_INDONESIA) + forms(_PROVINCES) + forms(_WORLD))
 _COMPASS = words("barat timur utara selatan pusat tengah tenggara laut raya")

@@ -263,6 +263,29 @@ def test_bold_words_with_a_dash_before_several_paragraphs_are_no_towns(a_page):
     assert process(a_page(a_story(opening))).dateline is None
 
 
+@pytest.mark.parametrize("bold", ["{}: ", "<b>{}:</b> ", "<strong>{}</strong>: "])
+@pytest.mark.parametrize("town", ["Ambon", "KUALA LUMPUR", "MEDAN, Sumatera Utara"])
+def test_a_known_town_may_stand_before_a_colon(a_page, bold, town):
+    article = process(a_page(a_story(f"<p>{bold.format(town)}{PARAGRAPHS[0]}</p>")))
+    assert (article.dateline, article.paragraphs) == (Dateline(None, town), PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        (f"Camat: {PARAGRAPHS[0]}",),
+        (f"SINOPSIS: {PARAGRAPHS[0]}",),
+        ("Ambon: Warga memperbaiki jembatan.",),
+        (f"Ambon: {PARAGRAPHS[0]}", f"Medan: {PARAGRAPHS[1]}"),
+        (f"Florence: {PARAGRAPHS[0]}", f"Camat: {PARAGRAPHS[1]}", "Florence: Ya."),
+        ("Ambon: 04.35 WIB", "Medan: 04.31 WIB"),
+        (PARAGRAPHS[3], f"Ambon: {PARAGRAPHS[0]}"),
+    ],
+)
+def test_other_words_before_a_colon_stay(opening):
+    assert find_opening((*opening, *PARAGRAPHS[1:]), ()) is None
+
+
 HEADS = st.sampled_from(
     ["REPUBLIKA.CO.ID, TEHERAN -- ", "Jakarta - ", "Jakarta (ANTARA) - ", "Liputan6.com, Jakarta ", ""]
 )
