@@ -49,13 +49,14 @@ KNOWN = """
     Suara Merdeka|Solopos|Espos|Harian Jogja|Kedaulatan Rakyat|Bernas|Bali Post|NusaBali|Serambi|Serambi Indonesia
     Serambinews|Sriwijaya Post|Banjarmasin Post|Pos Kupang|Bangka Pos|Gesuri|Poskota|Pos Kota|Rakyat Merdeka|Gatra
     Hukumonline|Dream|Brilio|Hipwee|Mojok|Alinea|Validnews|VOA Indonesia|DW Indonesia|BBC Indonesia|MSNBC|NU Online
-    Mongabay|AJLabs|Al Jazeera|Aljazeera|The Guardian|Guardian|New York Times|The New York Times|Washington Post
-    The Washington Post|Wall Street Journal|USA Today|Los Angeles Times|Financial Times|The Times|The Sun|Daily Mail
-    MailOnline|The Mirror|Daily Star|Daily Express|Euronews|Politico|Axios|Forbes|Newsweek|HuffPost|BuzzFeed|Le Monde
-    Le Figaro|Der Spiegel|Spiegel Online|Die Welt|Die Zeit|Süddeutsche Zeitung|taz|Tagesspiegel|Handelsblatt
-    Focus Online|BR24|Der Standard|Die Presse|Kicker|El País|El Mundo|La Vanguardia|Corriere della Sera|La Repubblica
-    Straits Times|The Straits Times|Channel NewsAsia|Malay Mail|The Star|Jakarta Post|The Jakarta Post|Jakarta Globe
-    South China Morning Post|Nikkei|Yomiuri|Asahi|Mainichi
+    Mongabay|Parlementaria|Inilahcom|AJLabs|Al Jazeera|Aljazeera|The Guardian|Guardian|New York Times
+    The New York Times|Washington Post|The Washington Post|Wall Street Journal|USA Today|Los Angeles Times
+    Financial Times|The Times|The Sun|Daily Mail|MailOnline|The Mirror|Daily Star|Daily Express|Euronews|Politico
+    Axios|Forbes|Newsweek|HuffPost|BuzzFeed|Le Monde|Le Figaro|Der Spiegel|Spiegel Online|Die Welt|Die Zeit
+    Süddeutsche Zeitung|taz|Tagesspiegel|Handelsblatt|Focus Online|BR24|Der Standard|Die Presse|Kicker|El País
+    El Mundo|La Vanguardia|Corriere della Sera|La Repubblica|Straits Times|The Straits Times|Channel NewsAsia
+    Malay Mail|The Star|Jakarta Post|The Jakarta Post|Jakarta Globe|South China Morning Post|Nikkei|Yomiuri|Asahi
+    Mainichi
 """
 _STEMS = tuple(words("kompas detik tribun sindonews okezone republika liputan6 jawapos kumparan antaranews cnn cnbc"))
 """A single word that begins so is a part of that house: detikNews, KompasOtomotif, TribunJateng."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newscrawl.extract.brands import is_brand, is_domain, looks_coined
+from newscrawl.extract.brands import is_brand, is_domain, is_house, looks_coined
+from newscrawl.extract.byline_words import COUNTRIES
 from newscrawl.extract.days import is_day
-from newscrawl.extract.places import is_place, place_at_start
+from newscrawl.extract.folding import fold
+from newscrawl.extract.places import is_indonesian, is_place, place_at_start
 from newscrawl.extract.wordlists import words
 from newscrawl.model.article import Dateline
 
@@ -31,6 +33,9 @@ _HYPHENS = frozenset("-–−")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=\.\s)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’/-][^\W\d_]+)*\.?")
 _SMALL = words("de da do dos del della di al el la las los le les the of and en an am a upon sur")
+_OFFICES = words("radar humas")
+"""They stand in the names of local papers and press offices: ``JP Radar Kediri``, ``Humas MKRI``."""
+_MOST_WORDS = 5
 # Capitals before a dash that announce a format or a party to a deal, not a town.
 _NO_TOWN = words(
     """
@@ -65,9 +70,11 @@ def split_dateline(
     for dash in reversed(dashes) if _names_both(paragraph[begin:], dashes, begin, brands) else dashes:
         head, rest = paragraph[begin : dash.start()].rstrip(), paragraph[dash.end() :]
         dateline = _read_head(head, brands, believed=head == set_off)
-        if not dateline or not _goes_on(rest, dateline):
+        if dateline is None:
             continue
-        if ":" not in dash[0] or (dateline.source and dateline.place) or (by_colon and _may_announce(dateline, rest)):
+        is_full = _is_full(dateline, head, brands)
+        announces = ":" not in dash[0] or is_full or (by_colon and _may_announce(dateline, rest))
+        if announces and (is_full or _goes_on(rest, dateline)):
             return _with_place(dateline, rest)
     return _without_dash(paragraph, begin, brands)
 
@@ -105,7 +112,7 @@ def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
         read.dated = True
     elif is_place(part) and part[0].isupper():
         read.places.append(part)
-    elif is_brand(part, brands) or (looks_coined(part) and part.upper() != part):
+    elif _is_source(part, brands):
         read.sources.append(part)
     elif "/" in part and any(is_brand(one, brands) for one in part.split("/")):
         return len(part) <= _LONGEST and all(_add_part(read, one.strip(), brands) for one in part.split("/", 1))
@@ -114,6 +121,22 @@ def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
     else:
         return False
     return True
+
+
+def _is_source(part: str, brands: Sequence[str]) -> bool:
+    """Whether it names a paper or a press office, by itself or as an edition."""
+    return is_brand(part, brands) or (looks_coined(part) and part.upper() != part) or _is_edition(part, brands)
+
+
+def _is_edition(part: str, brands: Sequence[str]) -> bool:
+    """``VIVA Bandung``, ``JP Radar Kediri``, ``Humas MKRI``; or a paper behind its address."""
+    words = part.split()
+    if not 2 <= len(words) <= _MOST_WORDS or any(word[0].islower() for word in words[1:]):
+        return False
+    if not _OFFICES.isdisjoint(map(fold, words)):
+        return True
+    first, others = words[0], " ".join(words[1:])
+    return is_house(first, brands) and (is_place(others) or (is_domain(first) and is_house(others, brands)))
 
 
 def _add_bracket(read: _Head, inside: str, brands: Sequence[str]) -> bool:
@@ -134,6 +157,8 @@ def _add_bracket(read: _Head, inside: str, brands: Sequence[str]) -> bool:
 
 def _in_order(read: _Head, outside: str, parts: list[str], *, believed: bool) -> Dateline | None:
     """The dateline, when source and places stand in an order that datelines have; a place alone has to be believed."""
+    if not _NO_COMMA.search(outside):
+        _move_source(read)
     if len(read.sources) > 1 or len(read.places) > 3:
         return None
     place = _as_printed(outside, read.places)
@@ -148,6 +173,18 @@ def _in_order(read: _Head, outside: str, parts: list[str], *, believed: bool) ->
         and _stands_alone(read.places[0], dated=read.dated, believed=believed)
     )
     return Dateline(None, place) if alone else None
+
+
+def _move_source(read: _Head) -> None:
+    """Take what stands last behind a known town of Indonesia, and is no place itself, for a paper nobody knows.
+
+    Villages stand before their regency, ``Lembah Sirih, Banyuwangi``; elsewhere a state stands behind its town.
+    """
+    *towns, last = read.places or [""]
+    if read.sources or not towns or not is_indonesian(towns[0]):
+        return
+    if all(map(is_place, towns)) and not is_place(last) and fold(last) not in COUNTRIES:
+        read.places, read.sources = towns, [last]
 
 
 def _as_printed(outside: str, places: list[str]) -> str | None:
@@ -191,10 +228,16 @@ def _stands_alone(place: str, *, dated: bool, believed: bool) -> bool:
     return dated or (pronounceable and (len(words) > 1 or len(words[0]) >= 5))
 
 
+def _is_full(dateline: Dateline, head: str, brands: Sequence[str]) -> bool:
+    """Whether it has a place and a source that is no guess."""
+    source = dateline.source if dateline.place else None
+    return source is not None and (head.endswith(")") or _is_source(source, brands))
+
+
 def _goes_on(rest: str, dateline: Dateline) -> bool:
     """Whether what follows can begin a story; without a host name before it, it has to begin like a sentence."""
     first = rest.lstrip(" \"“”‘’'«»„(*[")[:1]
-    if not first or (dateline.source and (dateline.place or is_domain(dateline.source))):
+    if not first or is_domain(dateline.source or ""):
         return True
     return not first.islower() and (dateline.source is not None or not _is_route(rest))
 

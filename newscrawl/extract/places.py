@@ -112,7 +112,8 @@ _WORLD = """
     São Paulo|Asuncion|Sydney|Melbourne|Canberra|Brisbane|Perth|Adelaide|Darwin|Gold Coast|Wellington|Auckland
     Christchurch|Suva|Honiara|Port Vila|Noumea|Apia
 """
-_PLACES = frozenset(forms(_INDONESIA) + forms(_PROVINCES) + forms(_WORLD))
+_INDONESIAN = frozenset(forms(_INDONESIA) + forms(_PROVINCES))
+_PLACES = _INDONESIAN | frozenset(forms(_WORLD))
 _COMPASS = words("barat timur utara selatan pusat tengah tenggara laut raya")
 _GENERIC = words("kota kabupaten kab kab. pulau kepulauan kecamatan desa provinsi")
 _MOST_WORDS = 5
@@ -120,14 +121,23 @@ _MOST_WORDS = 5
 
 def is_place(name: str) -> bool:
     """Whether the name is a known town, regency or province, alone or as in ``Kota Serang``, ``Sintang Utara``."""
+    return _is_among(name, _PLACES)
+
+
+def is_indonesian(name: str) -> bool:
+    """Whether the name is a known town, regency or province of Indonesia."""
+    return _is_among(name, _INDONESIAN)
+
+
+def _is_among(name: str, known: frozenset[str]) -> bool:
     if len(name) > 60:
         return False
     parts = fold(name).split()
-    if " ".join(parts) in _PLACES:
+    if " ".join(parts) in known:
         return True
     if len(parts) > 1 and parts[0] in _GENERIC:
-        return " ".join(parts[1:]) in _PLACES
-    return len(parts) > 1 and parts[-1] in _COMPASS and " ".join(parts[:-1]) in _PLACES
+        return " ".join(parts[1:]) in known
+    return len(parts) > 1 and parts[-1] in _COMPASS and " ".join(parts[:-1]) in known
 
 
 def place_at_start(text: str) -> str | None:
