@@ -23,6 +23,7 @@ _LEADING = re.compile(r"[\s\u200b\ufeff]*")
 # The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Pikiran Rakyat's: ``BANDUNG, (PR).- ``.
 _DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−]|(?:(?<=\))\.)?[-–](?=\s|$)|:(?=\s))\s*")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)$")
+_DAY_BEHIND = re.compile(r"([^\W\d]\D{1,40}?)\s(\d{1,2}\D[^\n]{1,30})")
 _SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*")
 _BETWEEN = re.compile(r"\s*[,|]\s*|:\s+|\s+[-–−]\s+")
 _NO_COMMA = re.compile(r"[|:]|\s[-–−]\s")
@@ -112,6 +113,8 @@ def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
         read.dated = True
     elif is_place(part) and part[0].isupper():
         read.places.append(part)
+    elif (behind := _DAY_BEHIND.fullmatch(part)) and is_place(behind[1]) and is_day(behind[2]):
+        read.places.append(behind[1])
     elif _is_source(part, brands):
         read.sources.append(part)
     elif "/" in part and any(is_brand(one, brands) for one in part.split("/")):
@@ -142,8 +145,8 @@ def _is_edition(part: str, brands: Sequence[str]) -> bool:
 def _add_bracket(read: _Head, inside: str, brands: Sequence[str]) -> bool:
     """``(ANTARA News)``, ``(AP)``; a name in brackets that nobody knows counts only behind a known town."""
     if is_day(inside):
-        read.dated = True
-        return bool(read.sources)
+        read.dated = bool(read.sources)
+        return read.dated or (bool(read.places) and not inside.isdigit())
     towns = [town.strip() for town in inside.split(",")]
     if read.sources and not read.places and inside[0].isupper() and all(map(is_place, towns)):
         read.places += towns
