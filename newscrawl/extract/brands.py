@@ -36,7 +36,7 @@ AGENCIES = """
     ANTARA|ANTARA News|Antaranews|LKBN Antara|Kantor Berita Antara|Agence France-Presse|Associated Press
     The Associated Press|AFP Relaxnews|AFPRelaxnews|Reuters|Thomson Reuters|Xinhua|Bernama|dpa|dpa-AFX|Kyodo
     Kyodo News|RIA Novosti|Sputnik|Anadolu|Anadolu Agency|Ritzau|Belga|Keystone-SDA|Yonhap|Jiji|PRNewswire|PR Newswire
-    Business Wire|GlobeNewswire|Bloomberg|AP News|Europa Press
+    Business Wire|GlobeNewswire|Bloomberg|AP News|Europa Press|Adnkronos|askanews|LaPresse|Teleborsa|Folhapress
 """
 """They sell stories to papers, which name them as the writers."""
 KNOWN = """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newscrawl.extract.brands import is_brand, is_domain, is_house, looks_coined
+from newscrawl.extract.brands import is_agency, is_brand, is_domain, is_house, looks_coined
 from newscrawl.extract.byline_words import COUNTRIES
 from newscrawl.extract.days import is_day
 from newscrawl.extract.folding import fold
@@ -23,6 +23,7 @@ _LEADING = re.compile(r"[\s\u200b\ufeff]*")
 # The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Pikiran Rakyat's: ``BANDUNG, (PR).- ``.
 _DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−]|(?:(?<=\))\.)?[-–](?=\s|$)|:(?=\s))\s*")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)$")
+_OWN_BRACKET = re.compile(r"\s[(\[][^()\[\]\d]{2,30}[)\]]$")  # ``Halle (Saale)``, ``Beirut (Lebanon)``
 _DAY_BEHIND = re.compile(r"([^\W\d]\D{1,40}?)\s(\d{1,2}\D[^\n]{1,30})")
 _SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*")
 _BETWEEN = re.compile(r"\s*[,|]\s*|:\s+|\s+[-–−]\s+")
@@ -33,7 +34,7 @@ _GLUED_PLACE = re.compile(r"([^\W\d_][^\n,.:;—–-]{1,40}?)[-–](?=[\"“‘'
 _HYPHENS = frozenset("-–−")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=\.\s)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’/-][^\W\d_]+)*\.?")
-_SMALL = words("de da do dos del della di al el la las los le les the of and en an am a upon sur")
+_SMALL = words("de da do dos del della di al el la las los le les the of and en an am a upon sur im der ob")
 _OFFICES = words("radar humas")
 """They stand in the names of local papers and press offices: ``JP Radar Kediri``, ``Humas MKRI``."""
 _MOST_WORDS = 5
@@ -119,7 +120,7 @@ def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
         read.sources.append(part)
     elif "/" in part and any(is_brand(one, brands) for one in part.split("/")):
         return len(part) <= _LONGEST and all(_add_part(read, one.strip(), brands) for one in part.split("/", 1))
-    elif _looks_like_place(part):
+    elif _looks_like_place(_OWN_BRACKET.sub("", part)):
         read.places.append(part)
     else:
         return False
@@ -143,19 +144,31 @@ def _is_edition(part: str, brands: Sequence[str]) -> bool:
 
 
 def _add_bracket(read: _Head, inside: str, brands: Sequence[str]) -> bool:
-    """``(ANTARA News)``, ``(AP)``; a name in brackets that nobody knows counts only behind a known town."""
+    """``(ANTARA News)``, ``(dpa/lno)``; a name in brackets that nobody knows counts only behind a known town."""
     if is_day(inside):
         read.dated = bool(read.sources)
         return read.dated or (bool(read.places) and not inside.isdigit())
     towns = [town.strip() for town in inside.split(",")]
-    if read.sources and not read.places and inside[0].isupper() and all(map(is_place, towns)):
+    is_half = bool(read.sources) != bool(read.places)
+    if is_half and inside[0].isupper() and all(map(_is_region, towns)):
         read.places += towns
         return True
-    named = inside[:1].isupper() and len(inside) > 3 and len(inside.split()) <= 3
-    if not (is_brand(inside, brands) or looks_coined(inside) or (named and any(map(is_place, read.places)))):
+    named = is_brand(inside, brands) or looks_coined(inside) or is_agency(inside.partition("/")[0])
+    if not (named or (any(map(is_place, read.places)) and _may_name_source(inside))):
         return False
     read.sources.append(inside)
     return True
+
+
+def _is_region(name: str) -> bool:
+    return is_place(name) or fold(name) in COUNTRIES
+
+
+def _may_name_source(name: str) -> bool:
+    """Whether it is written as a paper's name is: up to three words, or a few small letters, ``(awp/ats)``."""
+    if not name[0].isalpha() or len(name.split()) > 3:
+        return False
+    return name[0].isupper() or all(len(part) <= 4 and part.isalpha() for part in name.split("/"))
 
 
 def _in_order(read: _Head, outside: str, parts: list[str], *, believed: bool) -> Dateline | None:

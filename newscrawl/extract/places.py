@@ -91,26 +91,27 @@ _WORLD = """
     Mosul|Erbil|Damaskus|Damascus|Aleppo|Idlib|Beirut|Amman|Yerusalem|Jerusalem|Tel Aviv|Ramallah|Gaza|Kota Gaza
     Gaza City|Rafah|Khan Younis|Khan Yunis|Tepi Barat|Riyadh|Jeddah|Jedah|Dammam|Makkah|Mekkah|Mekah|Mecca|Madinah
     Medina|Mina|Arafah|Dubai|Abu Dhabi|Doha|Al Khor|Al Rayyan|Lusail|Manama|Kuwait City|Muscat|Sanaa|Aden|Ankara
-    Istanbul|Kairo|Cairo|Alexandria|Tripoli|Tunis|Aljir|Algiers|Rabat|Casablanca|Marrakesh|Khartoum|Addis Ababa
+    Istanbul|Kairo|Cairo|Alexandria|Tripoli|Tunis|Aljir|Algiers|Alger|Rabat|Casablanca|Marrakesh|Khartoum|Addis Ababa
     Nairobi|Kampala|Kigali|Mogadishu|Lagos|Abuja|Accra|Dakar|Bamako|Niamey|Johannesburg|Cape Town|Pretoria|Durban
     Harare|Lusaka|Luanda|Kinshasa|Antananarivo|Maputo|London|Manchester|Liverpool|Birmingham|Edinburgh|Glasgow|Belfast
     Cardiff|Leeds|Newcastle|Oxford|Cambridge|Dublin|Paris|Lyon|Marseille|Nice|Strasbourg|Toulouse|Bordeaux|Cannes
     Brussel|Brussels|Brüssel|Amsterdam|Den Haag|The Hague|Rotterdam|Eindhoven|Luksemburg|Luxembourg|Berlin|Hamburg
     München|Munich|Muenchen|Frankfurt|Köln|Cologne|Stuttgart|Düsseldorf|Leipzig|Dresden|Hannover|Bremen|Nürnberg
-    Dortmund|Bonn|Wina|Vienna|Wien|Salzburg|Jenewa|Geneva|Genf|Zurich|Zürich|Bern|Basel|Lausanne|Davos|Roma|Rome|Milan
-    Milano|Turin|Torino|Napoli|Naples|Venesia|Venice|Florence|Genoa|Bologna|Vatikan|Vatican City|Vatican|Madrid
-    Barcelona|Sevilla|Valencia|Bilbao|Lisbon|Lisboa|Porto|Athena|Athens|Warsawa|Warsaw|Warszawa|Krakow|Kraków|Praha
-    Prague|Budapest|Bukares|Bucharest|Sofia|Beograd|Belgrade|Zagreb|Ljubljana|Sarajevo|Skopje|Tirana|Pristina|Kiev
-    Kyiv|Kharkiv|Lviv|Odesa|Odessa|Mariupol|Donetsk|Minsk|Moskow|Moskwa|Moscow|Moskau|St Petersburg|St. Petersburg
-    Sochi|Kopenhagen|Copenhagen|Stockholm|Oslo|Helsinki|Reykjavik|Tallinn|Riga|Vilnius|Monaco|Monte Carlo|Valletta
-    Nicosia|Silverstone|Monza|Assen|Washington|Washington DC|Washington D.C.|New York|Los Angeles|San Francisco
-    Chicago|Boston|Philadelphia|Houston|Dallas|Austin|Miami|Atlanta|Seattle|Portland|Denver|Phoenix|Las Vegas
-    San Diego|San Jose|Sacramento|Minneapolis|Detroit|Cleveland|Pittsburgh|Baltimore|St. Louis|New Orleans|Nashville
-    Orlando|Tampa|Honolulu|Indianapolis|Charlotte|Salt Lake City|Cape Canaveral|Silicon Valley|Hollywood|Toronto
-    Montreal|Vancouver|Ottawa|Calgary|Mexico City|Havana|Panama City|San Juan|Guatemala City|San Salvador|Managua
-    Tegucigalpa|Caracas|Bogota|Quito|Lima|La Paz|Santiago|Buenos Aires|Montevideo|Brasilia|Rio de Janeiro|Sao Paulo
-    São Paulo|Asuncion|Sydney|Melbourne|Canberra|Brisbane|Perth|Adelaide|Darwin|Gold Coast|Wellington|Auckland
-    Christchurch|Suva|Honiara|Port Vila|Noumea|Apia
+    Dortmund|Bonn|Wina|Vienna|Wien|Salzburg|Jenewa|Geneva|Genf|Genève|Kiel|Mainz|Potsdam|Rostock|Erfurt|Magdeburg
+    Wiesbaden|Karlsruhe|Zurich|Zürich|Bern|Basel|Lausanne|Davos|Roma|Rome|Milan|Milano|Turin|Torino|Napoli|Naples
+    Venesia|Venice|Florence|Genoa|Bologna|Vatikan|Vatican City|Vatican|Madrid|Barcelona|Sevilla|Valencia|Bilbao|Lisbon
+    Lisboa|Porto|Athena|Athens|Warsawa|Warsaw|Warszawa|Krakow|Kraków|Praha|Prague|Budapest|Bukares|Bucharest|Sofia
+    Beograd|Belgrade|Zagreb|Ljubljana|Sarajevo|Skopje|Tirana|Pristina|Kiev|Kyiv|Kharkiv|Lviv|Odesa|Odessa|Mariupol
+    Donetsk|Minsk|Moskow|Moskwa|Moscow|Moskau|St Petersburg|St. Petersburg|Sochi|Kopenhagen|Copenhagen|Stockholm|Oslo
+    Helsinki|Reykjavik|Tallinn|Riga|Vilnius|Monaco|Monte Carlo|Valletta|Nicosia|Silverstone|Monza|Assen|Washington
+    Washington DC|Washington D.C.|New York|Los Angeles|San Francisco|Chicago|Boston|Philadelphia|Houston|Dallas|Austin
+    Miami|Atlanta|Seattle|Portland|Denver|Phoenix|Las Vegas|San Diego|San Jose|Sacramento|Minneapolis|Detroit
+    Cleveland|Pittsburgh|Baltimore|St. Louis|New Orleans|Nashville|Orlando|Tampa|Honolulu|Indianapolis|Charlotte
+    Salt Lake City|Cape Canaveral|Silicon Valley|Hollywood|Toronto|Montreal|Vancouver|Ottawa|Calgary|Mexico City
+    Ciudad de México|Havana|La Habana|Panama City|San Juan|Guatemala City|San Salvador|Managua|Tegucigalpa|Caracas
+    Bogota|Quito|Lima|La Paz|Santiago|Buenos Aires|Montevideo|Brasilia|Rio de Janeiro|Sao Paulo|São Paulo|Asuncion
+    Sydney|Melbourne|Canberra|Brisbane|Perth|Adelaide|Darwin|Gold Coast|Wellington|Auckland|Christchurch|Suva|Honiara
+    Port Vila|Noumea|Apia
 """
 _INDONESIAN = frozenset(forms(_INDONESIA) + forms(_PROVINCES))
 _PLACES = _INDONESIAN | frozenset(forms(_WORLD))
