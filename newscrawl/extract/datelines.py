@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newscrawl.extract.brands import is_agency, is_brand, is_domain, is_house, looks_coined
 from newscrawl.extract.byline_words import COUNTRIES
@@ -31,6 +32,8 @@ _NO_COMMA = re.compile(r"[|:]|\s[-–−]\s")
 _AFTER_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*(?=[A-ZÀ-Þ\"“‘'])")
 _BRAND_FIRST = re.compile(r"((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})(?:\s?,\s?|(?P<dash>[-–]))")
 _GLUED_PLACE = re.compile(r"([^\W\d_][^\n,.:;—–-]{1,40}?)[-–](?=[\"“‘'A-Z0-9])")
+_GLUED = re.compile(r"(?<=[\w)])[-–](?=[A-ZÀ-Þ\d\"“‘'])")
+_WRITTEN = re.compile(r"[\"“‘']?[A-ZÀ-Þ][\w’']*[a-zß-ÿ]")  # a word that is no abbreviation and not in capitals
 _HYPHENS = frozenset("-–−")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=\.\s)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’/-][^\W\d_]+)*\.?")
@@ -78,7 +81,7 @@ def split_dateline(
         announces = ":" not in dash[0] or is_full or (by_colon and _may_announce(dateline, rest))
         if announces and (is_full or _goes_on(rest, dateline)):
             return _with_place(dateline, rest)
-    return _without_dash(paragraph, begin, brands)
+    return _behind_glued_dash(paragraph, begin, brands, set_off) or _without_dash(paragraph, begin, brands)
 
 
 def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: Sequence[str]) -> bool:
@@ -87,6 +90,21 @@ def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: 
         return False
     both = _read_head(text[: dashes[1].start() - begin].rstrip(), brands)
     return both is not None and both.source is not None and both.place is not None
+
+
+def _behind_glued_dash(paragraph: str, begin: int, brands: Sequence[str], set_off: str) -> tuple[Dateline, str] | None:
+    """What stands before a hyphen without a blank: ``SERANG, KABARBANTEN.ID-Bank ...``, ``SAMARINDA–Bank ...``."""
+    for dash in islice(_GLUED.finditer(paragraph, begin, begin + _LONGEST), 4):
+        head, rest = paragraph[begin : dash.start()], paragraph[dash.end() :]
+        dateline = _read_head(head, brands, believed=head == set_off)
+        if dateline is None or place_at_start(rest) is not None:
+            continue
+        town, source = dateline.place or "", dateline.source
+        is_known = is_place(town)
+        stands_out = not source and town.isupper() and (is_known or head == set_off) and _WRITTEN.match(rest)
+        if stands_out or ((is_known or is_domain(source or "")) and _is_full(dateline, head, brands)):
+            return dateline, rest
+    return None
 
 
 def is_dateline_only(line: str, brands: Sequence[str] = ()) -> bool:

@@ -28,7 +28,7 @@ _INDONESIA = """
     Tanggamus|Tulang Bawang|Tulang Bawang Barat|Way Kanan|Kotabumi|Kalianda|Liwa|Pangkalpinang|Pangkal Pinang|Bangka
     Belitung|Bangka Barat|Bangka Selatan|Bangka Tengah|Belitung Timur|Sungailiat|Mentok|Tanjungpandan|Jakarta
     Jakarta Pusat|Jakarta Selatan|Jakarta Barat|Jakarta Timur|Jakarta Utara|Kepulauan Seribu|Jabodetabek|Tanjung Priok
-    Senayan|Bogor|Kabupaten Bogor|Kota Bogor|Cibinong|Depok|Bekasi|Cikarang|Tangerang|Tangerang Selatan|Tangsel
+    Senayan|Bogor|Kabupaten Bogor|Kota Bogor|Cibinong|Depok|Bekasi|Cikarang|Cikampek|Tangerang|Tangerang Selatan|Tangsel
     Kabupaten Tangerang|Serpong|Ciputat|Serang|Cilegon|Lebak|Rangkasbitung|Pandeglang|Banten|Bandung|Bandung Barat
     Kabupaten Bandung|Kota Bandung|Cimahi|Soreang|Padalarang|Lembang|Banjar|Cirebon|Sukabumi|Tasikmalaya|Ciamis
     Cianjur|Garut|Indramayu|Karawang|Kuningan|Majalengka|Pangandaran|Purwakarta|Subang|Sumedang|Pelabuhan Ratu

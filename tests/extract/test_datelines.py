@@ -105,6 +105,14 @@ POINTS = ("Jembatan bambu hanyut diterjang banjir.", "Warga memperbaikinya.", "C
         ("PUTRAJAYA, Nov 22 — ", None, "PUTRAJAYA"),
         ("München/London – ", None, "München/London"),
         ("Medan, 23 Oktober 2024 - ", None, "Medan"),
+        # a hyphen without a blank
+        ("SAMARINDA–", None, "SAMARINDA"),
+        ("KOTA AMBON-", None, "KOTA AMBON"),
+        ("SERANG, KABARLEMBAH.CO.ID–", "KABARLEMBAH.CO.ID", "SERANG"),
+        ("SERANG,KABARLEMBAH.CO.ID-", "KABARLEMBAH.CO.ID", "SERANG"),
+        ("Ambon (ANTARA)-", "ANTARA", "Ambon"),
+        ("KABAR-LEMBAH.COM, TANAH ENTAH-", "KABAR-LEMBAH.COM", "TANAH ENTAH"),
+        # brackets
         ("Lembach (dpa/lno) - ", "dpa/lno", "Lembach"),
         ("Lembach/Main (dpa/lhe) - ", "dpa/lhe", "Lembach/Main"),
         ("Lembach im Breisgau (dpa) - ", "dpa", "Lembach im Breisgau"),
@@ -168,6 +176,13 @@ def test_the_worked_example_of_the_design():
         "Kabar.com-nya ditutup sejak lama.",
         "Kabar.com, situs-Berita lama, ditutup.",
         "- Jakarta",
+        "SURABAYA-MALANG macet.",
+        "SURABAYA-Malang macet.",
+        "SURABAYA-based firms grew.",
+        "Surabaya-Warga bertemu.",
+        "LEMBAH-Warga bertemu.",
+        "MEDAN-KNO ditutup.",
+        "Kompas, Jakarta-Bogor macet.",
         "KPK (23/10) - Warga menunggu.",
         "Solo (39) - Penyanyi itu menunggu.",
         "Ambon (pada malam hari) - Warga menunggu.",
@@ -300,6 +315,12 @@ def test_the_points_of_a_summary_are_not_counted(a_page, point):
 def test_the_dash_behind_a_town_in_bold_may_be_bold_too(a_page, bold):
     article = process(a_page(a_story(f"<p>{bold}{PARAGRAPHS[0]}</p>")))
     assert (article.dateline, article.paragraphs) == (Dateline(None, "Lembah Sirih"), PARAGRAPHS)
+
+
+@pytest.mark.parametrize("bold", ["<b>LEMBAH SIRIH</b>–", "<b>LEMBAH SIRIH-</b>"])
+def test_a_town_in_bold_capitals_may_stand_before_a_hyphen_without_a_blank(a_page, bold):
+    article = process(a_page(a_story(f"<p>{bold}{PARAGRAPHS[0]}</p>")))
+    assert (article.dateline, article.paragraphs) == (Dateline(None, "LEMBAH SIRIH"), PARAGRAPHS)
 
 
 def test_bold_words_with_a_dash_before_several_paragraphs_are_no_towns(a_page):
