@@ -26,12 +26,15 @@ _DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−]|(?:(?<=\))\.)?[-–]
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)$")
 _OWN_BRACKET = re.compile(r"\s[(\[][^()\[\]\d]{2,30}[)\]]$")  # ``Halle (Saale)``, ``Beirut (Lebanon)``
 _DAY_BEHIND = re.compile(r"([^\W\d]\D{1,40}?)\s(\d{1,2}\D[^\n]{1,30})")
-_SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*")
+_STROKES = re.compile(r"\s/([^/()\n]{2,40})/\.?$")  # ``SINGAPORE, Feb. 25, 2026 /PRNewswire/ -- ``
+_SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*(?:[-–—]\s)?")
+_MORE = re.compile(r"(?:\(([^()\n]{2,40})\)|([^\n()–—-]{4,30}?))\s{0,3}(?:--|[–—]|-(?=\s))\s*")
 _BETWEEN = re.compile(r"\s*[,|]\s*|:\s+|\s+[-–−]\s+")
 _NO_COMMA = re.compile(r"[|:]|\s[-–−]\s")
 _AFTER_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*(?=[A-ZÀ-Þ\"“‘'])")
 _BRAND_FIRST = re.compile(r"((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})(?:\s?,\s?|(?P<dash>[-–]))")
 _GLUED_PLACE = re.compile(r"([^\W\d_][^\n,.:;—–-]{1,40}?)[-–](?=[\"“‘'A-Z0-9])")
+_BAR = re.compile(r"\s*\|\s+")
 _GLUED = re.compile(r"(?<=[\w)])[-–](?=[A-ZÀ-Þ\d\"“‘'])")
 _WRITTEN = re.compile(r"[\"“‘']?[A-ZÀ-Þ][\w’']*[a-zß-ÿ]")  # a word that is no abbreviation and not in capitals
 _HYPHENS = frozenset("-–−")
@@ -80,8 +83,12 @@ def split_dateline(
         is_full = _is_full(dateline, head, brands)
         announces = ":" not in dash[0] or is_full or (by_colon and _may_announce(dateline, rest))
         if announces and (is_full or _goes_on(rest, dateline)):
-            return _with_place(dateline, rest)
-    return _behind_glued_dash(paragraph, begin, brands, set_off) or _without_dash(paragraph, begin, brands)
+            return _with_more(*_with_place(dateline, rest), brands)
+    return (
+        _behind_glued_dash(paragraph, begin, brands, set_off)
+        or _before_bar(paragraph, begin, brands)
+        or _without_dash(paragraph, begin, brands)
+    )
 
 
 def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: Sequence[str]) -> bool:
@@ -90,6 +97,18 @@ def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: 
         return False
     both = _read_head(text[: dashes[1].start() - begin].rstrip(), brands)
     return both is not None and both.source is not None and both.place is not None
+
+
+def _before_bar(paragraph: str, begin: int, brands: Sequence[str]) -> tuple[Dateline, str] | None:
+    """``BERLIN taz | Die ...``, ``kabarlembah.net| Bank ...``: the source stands right before the bar."""
+    bar = _BAR.search(paragraph, begin, begin + _LONGEST)
+    head = paragraph[begin : bar.start()].split() if bar else []
+    if not bar or not head or not (is_domain(head[-1]) or is_brand(head[-1], brands)):
+        return None
+    dateline, rest = _read_head(" ".join(head), brands), paragraph[bar.end() :]
+    if dateline is None or not (dateline.place or is_domain(head[-1])) or rest[:1].islower():
+        return None
+    return dateline, rest
 
 
 def _behind_glued_dash(paragraph: str, begin: int, brands: Sequence[str], set_off: str) -> tuple[Dateline, str] | None:
@@ -116,6 +135,7 @@ def is_dateline_only(line: str, brands: Sequence[str] = ()) -> bool:
 def _read_head(head: str, brands: Sequence[str], *, believed: bool = False) -> Dateline | None:
     if not head:
         return None
+    head = _STROKES.sub(r" (\1)", head)
     read, bracket = _Head(), _BRACKET.search(head)
     outside = _SOURCE_IN_BRACKETS.sub(r"\1, ", head[: bracket.start()] if bracket else head)
     parts = [part.strip() for part in _BETWEEN.split(outside.rstrip(" ,"))] if outside else []
@@ -136,6 +156,9 @@ def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
         read.places.append(behind[1])
     elif _is_source(part, brands):
         read.sources.append(part)
+    elif both := _place_and_source(part, brands):
+        read.places.append(both[0])
+        read.sources.append(both[1])
     elif "/" in part and any(is_brand(one, brands) for one in part.split("/")):
         return len(part) <= _LONGEST and all(_add_part(read, one.strip(), brands) for one in part.split("/", 1))
     elif _looks_like_place(_OWN_BRACKET.sub("", part)):
@@ -159,6 +182,16 @@ def _is_edition(part: str, brands: Sequence[str]) -> bool:
         return True
     first, others = words[0], " ".join(words[1:])
     return is_house(first, brands) and (is_place(others) or (is_domain(first) and is_house(others, brands)))
+
+
+def _place_and_source(part: str, brands: Sequence[str]) -> tuple[str, str] | None:
+    """A known place and a known source with nothing between them: ``Hong Kong/Seoul CNN``, ``BERLIN taz``."""
+    words = part.split()
+    for count in range(1, min(len(words), 4)):
+        place, source = " ".join(words[:-count]), " ".join(words[-count:])
+        if all(map(_is_region, place.split("/"))) and place[0].isupper() and is_brand(source, brands):
+            return place, source
+    return None
 
 
 def _add_bracket(read: _Head, inside: str, brands: Sequence[str]) -> bool:
@@ -297,6 +330,19 @@ def _with_place(dateline: Dateline, rest: str) -> tuple[Dateline, str]:
         town = capitals[0]
     if town and town == town.upper() and (stop := re.match(r"\.\s+", rest[len(town) :])):
         return Dateline(dateline.source, town), rest[len(town) + stop.end() :]
+    return dateline, rest
+
+
+def _with_more(dateline: Dateline, rest: str, brands: Sequence[str]) -> tuple[Dateline, str]:
+    """Take a day, or a source in brackets, that stands before a dash of its own: ``NEW YORK--(BUSINESS WIRE)--``."""
+    more = _MORE.match(rest)
+    if more is None:
+        return dateline, rest
+    named, following = more[1] or more[2], rest[more.end() :]
+    if is_day(named) and any(map(str.isdigit, named)) and not named.isdigit():
+        return dateline, following
+    if more[1] and dateline.source is None and is_brand(named, brands):
+        return Dateline(named, dateline.place), following
     return dateline, rest
 
 

@@ -112,6 +112,18 @@ POINTS = ("Jembatan bambu hanyut diterjang banjir.", "Warga memperbaikinya.", "C
         ("SERANG,KABARLEMBAH.CO.ID-", "KABARLEMBAH.CO.ID", "SERANG"),
         ("Ambon (ANTARA)-", "ANTARA", "Ambon"),
         ("KABAR-LEMBAH.COM, TANAH ENTAH-", "KABAR-LEMBAH.COM", "TANAH ENTAH"),
+        # wires
+        ("AMBON, 23 Oktober 2025 /PRNewswire/ -- ", "PRNewswire", "AMBON"),
+        ("TORONTO, Feb. 25, 2026 /CNW/ - ", "CNW", "TORONTO"),
+        ("LEMBAH CITY--(BUSINESS WIRE)--", "BUSINESS WIRE", "LEMBAH CITY"),
+        ("LEMBAH SIRIH - Media Lembah Newswire - 23 Oktober 2025 - ", "Media Lembah Newswire", "LEMBAH SIRIH"),
+        ("(ANSA) - ROMA, 25 FEB - ", "ANSA", "ROMA"),
+        # nothing between place and source
+        ("London CNN — ", "CNN", "London"),
+        ("Hong Kong/Seoul CNN — ", "CNN", "Hong Kong/Seoul"),
+        ("Jakarta, Indonesia CNN — ", "CNN", "Jakarta, Indonesia"),
+        ("BERLIN taz | ", "taz", "BERLIN"),
+        ("kabarlembah.net| ", "kabarlembah.net", None),
         # brackets
         ("Lembach (dpa/lno) - ", "dpa/lno", "Lembach"),
         ("Lembach/Main (dpa/lhe) - ", "dpa/lhe", "Lembach/Main"),
@@ -176,6 +188,11 @@ def test_the_worked_example_of_the_design():
         "Kabar.com-nya ditutup sejak lama.",
         "Kabar.com, situs-Berita lama, ditutup.",
         "- Jakarta",
+        "London | Warga menunggu.",
+        "Ratna Laut | Warga menunggu.",
+        "Kabar | Warga menunggu.",
+        "London kabarlembah.net | warga menunggu.",
+        "Lembah Baru CNN — Warga menunggu.",
         "SURABAYA-MALANG macet.",
         "SURABAYA-Malang macet.",
         "SURABAYA-based firms grew.",
@@ -215,6 +232,14 @@ def test_a_paragraph_without_a_dateline_stays_whole(paragraph):
 )
 def test_the_sites_own_names_count_as_sources(paragraph, brands, dateline):
     assert split_dateline(paragraph, brands)[0] == dateline
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["Ambon - Film ini - menurut camat - laris.", "Ambon - 2045 - Warga."],
+)
+def test_words_before_a_second_dash_belong_to_the_text(paragraph):
+    assert split_dateline(paragraph) == (Dateline(None, "Ambon"), paragraph.removeprefix("Ambon - "))
 
 
 @pytest.mark.parametrize(
