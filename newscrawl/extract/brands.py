@@ -37,6 +37,7 @@ AGENCIES = """
     The Associated Press|AFP Relaxnews|AFPRelaxnews|Reuters|Thomson Reuters|Xinhua|Bernama|dpa|dpa-AFX|Kyodo
     Kyodo News|RIA Novosti|Sputnik|Anadolu|Anadolu Agency|Ritzau|Belga|Keystone-SDA|Yonhap|Jiji|PRNewswire|PR Newswire
     Business Wire|GlobeNewswire|Bloomberg|AP News|Europa Press|Adnkronos|askanews|LaPresse|Teleborsa|Folhapress
+    Prensa Latina|epd
 """
 """They sell stories to papers, which name them as the writers."""
 KNOWN = """

@@ -21,8 +21,8 @@ _TEXT = 60
 """Characters behind a town and a colon; a list has less: ``Ambon: 04.35 WIB``."""
 _LEADING = re.compile(r"[\s\u200b\ufeff]*")
 # A hyphen or en dash needs a blank beside it, else it ties two words; ``SOLO--Pada`` and ``JOGJA—Pada`` are glued.
-# The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Pikiran Rakyat's: ``BANDUNG, (PR).- ``.
-_DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−]|(?:(?<=\))\.)?[-–](?=\s|$)|:(?=\s))\s*")
+# The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Spain's: ``BANDUNG, (PR).- ``, ``Caracas.- ``.
+_DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−‑]|(?:(?:(?<=\))|(?<=[^\W\d_]{4}))\.)?[-–‑](?=\s|$)|:(?=\s))\s*")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)$")
 _OWN_BRACKET = re.compile(r"\s[(\[][^()\[\]\d]{2,30}[)\]]$")  # ``Halle (Saale)``, ``Beirut (Lebanon)``
 _DAY_BEHIND = re.compile(r"([^\W\d]\D{1,40}?)\s(\d{1,2}\D[^\n]{1,30})")
@@ -31,14 +31,16 @@ _SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*(?:[-–—]\s
 _MORE = re.compile(r"(?:\(([^()\n]{2,40})\)|([^\n()–—-]{4,30}?))\s{0,3}(?:--|[–—]|-(?=\s))\s*")
 _BETWEEN = re.compile(r"\s*[,|]\s*|:\s+|\s+[-–−]\s+")
 _NO_COMMA = re.compile(r"[|:]|\s[-–−]\s")
-_AFTER_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*(?=[A-ZÀ-Þ\"“‘'])")
+_AFTER_BRACKET = re.compile(r"(\([^()]{2,40}\)|/[^()/\n]{2,40}/)[.:]?\s*(?=[\"“‘']?[A-ZÀ-Þ])")
+_HOST_LAST = re.compile(r"([^\W\d_][^\n,.:;]{2,40}),\s?((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})\s(?=[A-ZÀ-Þ\"“‘'])")
 _BRAND_FIRST = re.compile(r"((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})(?:\s?,\s?|(?P<dash>[-–]))")
 _GLUED_PLACE = re.compile(r"([^\W\d_][^\n,.:;—–-]{1,40}?)[-–](?=[\"“‘'A-Z0-9])")
 _BAR = re.compile(r"\s*\|\s+")
 _GLUED = re.compile(r"(?<=[\w)])[-–](?=[A-ZÀ-Þ\d\"“‘'])")
 _WRITTEN = re.compile(r"[\"“‘']?[A-ZÀ-Þ][\w’']*[a-zß-ÿ]")  # a word that is no abbreviation and not in capitals
+_COINED = re.compile(r"[a-z]{1,2}[A-Z]")  # ``iPhone``
 _HYPHENS = frozenset("-–−")
-_CAPITALS = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,}){0,2}(?=\.\s)")
+_CAPITALS = re.compile(r"[A-Z]{4,}(?:[ /][A-Z]{4,}){0,2}(?=\.\s)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’/-][^\W\d_]+)*\.?")
 _SMALL = words("de da do dos del della di al el la las los le les the of and en an am a upon sur im der ob")
 _OFFICES = words("radar humas")
@@ -69,8 +71,9 @@ def split_dateline(
     """The dateline and the rest of the paragraph; ``(None, paragraph)`` when it begins without one.
 
     Source and place are as printed. ``brands`` are names of the site that count as a source. A place alone is believed
-    when it is known or in capitals, or when the page sets it off: ``set_off`` are the bold words at the head of the
-    story's text. ``by_colon``: a known place may stand before a colon. The rest of a paragraph is never guessed away.
+    when it is known or in capitals, or when the page sets it off: ``set_off`` are the words in bold, or on a line of
+    their own, at the head of the story's text. ``by_colon``: a known place may stand before a colon. The rest of a
+    paragraph is never guessed away.
     """
     start = _LEADING.match(paragraph)
     begin = start.end() if start else 0
@@ -87,6 +90,7 @@ def split_dateline(
     return (
         _behind_glued_dash(paragraph, begin, brands, set_off)
         or _before_bar(paragraph, begin, brands)
+        or _where_words_end(paragraph, begin, brands, set_off)
         or _without_dash(paragraph, begin, brands)
     )
 
@@ -148,7 +152,7 @@ def _read_head(head: str, brands: Sequence[str], *, believed: bool = False) -> D
 
 def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
     """Take a part between commas as source, date or place; False when it is none of them."""
-    if is_day(part):
+    if is_day(part.rstrip(".")):
         read.dated = True
     elif is_place(part) and part[0].isupper():
         read.places.append(part)
@@ -306,7 +310,8 @@ def _goes_on(rest: str, dateline: Dateline) -> bool:
     first = rest.lstrip(" \"“”‘’'«»„(*[")[:1]
     if not first or is_domain(dateline.source or ""):
         return True
-    return not first.islower() and (dateline.source is not None or not _is_route(rest))
+    begins = not first.islower() or _COINED.match(rest) is not None
+    return begins and (dateline.source is not None or not _is_route(rest))
 
 
 def _may_announce(dateline: Dateline, rest: str) -> bool:
@@ -352,15 +357,53 @@ def _without_dash(paragraph: str, begin: int, brands: Sequence[str]) -> tuple[Da
     brand = _BRAND_FIRST.match(opening)
     if brand and is_domain(brand[1]) and (found := _behind_brand(brand, opening)):
         place, length = found
-        return Dateline(brand[1], place), paragraph[begin + length :].lstrip(" ,:.\xa0")
-    bracket = _AFTER_BRACKET.search(opening)
-    if bracket and is_brand(bracket[1], brands) and is_place(opening[: bracket.start()].strip()):
-        return Dateline(bracket[1], opening[: bracket.start()].strip()), paragraph[begin + bracket.end() :]
+        rest = paragraph[begin + length :].lstrip(" ,:.\xa0")
+        return _with_place(Dateline(brand[1], place), rest) if brand["dash"] else (Dateline(brand[1], place), rest)
+    if ended := _before_bracket_ends(opening, brands) or _before_host_ends(opening):
+        dateline, length = ended
+        return dateline, paragraph[begin + length :]
     alone = _read_head(opening.strip(), brands) if len(paragraph) - begin < _LONGEST else None
-    known = alone and alone.place and (is_place(alone.place) or alone.place == alone.place.upper())
-    if alone and known and is_brand(alone.source or "", brands):
+    if alone and alone.place and _is_sure(alone, brands):
         return alone, ""
     return None, paragraph
+
+
+def _before_bracket_ends(opening: str, brands: Sequence[str]) -> tuple[Dateline, int] | None:
+    """``New Delhi, Feb 25 (PTI) Warga ...``, ``MOSCOW, February 25. /TASS/. Warga ...``, ``(CNN) Warga ...``."""
+    bracket = _AFTER_BRACKET.search(opening)
+    dateline = _read_head(opening[: bracket.end(1)].strip(), brands) if bracket else None
+    if (
+        bracket is None
+        or dateline is None
+        or not (_is_sure(dateline, brands) if dateline.place else not bracket.start())
+    ):
+        return None
+    return (dateline, bracket.end()) if is_brand(dateline.source or "", brands) else None
+
+
+def _before_host_ends(opening: str) -> tuple[Dateline, int] | None:
+    """``Jakarta, Kabarlembah.com Warga ...``."""
+    host = _HOST_LAST.match(opening)
+    if host is None or not (is_place(host[1]) and is_domain(host[2])):
+        return None
+    return Dateline(host[2], host[1]), host.end()
+
+
+def _where_words_end(paragraph: str, begin: int, brands: Sequence[str], set_off: str) -> tuple[Dateline, str] | None:
+    """The dateline that the page ends with a line break, or with its bold: ``<b>Ambon, NU Online</b>Warga ...``."""
+    if not set_off or not paragraph.startswith(set_off, begin):
+        return None
+    dateline, rest = _read_head(set_off, brands), paragraph[begin + len(set_off) :].lstrip()
+    if dateline is None or not dateline.place or not _is_sure(dateline, brands) or rest[:1].islower():
+        return None
+    return dateline, rest
+
+
+def _is_sure(dateline: Dateline, brands: Sequence[str]) -> bool:
+    """Whether no dash is needed to tell source and place from a sentence."""
+    place = dateline.place or ""
+    known = is_place(place) or is_place(place.split(",")[0]) or place == place.upper()
+    return known and is_brand(dateline.source or "", brands)
 
 
 def _behind_brand(brand: re.Match[str], opening: str) -> tuple[str | None, int] | None:

@@ -41,7 +41,8 @@ def take_dateline(
 ) -> tuple[Found[Dateline] | None, Found[tuple[str, ...]]]:
     """The dateline and the body without it."""
     listed = {block.text for block in story[:_LOOKED_AT] if block.kind in {"item", "cell"}}
-    opening = find_opening(body.value, document.brands, _bold_opening(story), listed.__contains__)
+    bold, ended = _bold_opening(story), _words_that_end(story)
+    opening = find_opening(body.value, document.brands, lambda line: ended.get(line, bold), listed.__contains__)
     if opening is None:
         return None, body
     above, below = body.value[: opening.at], body.value[opening.at + 1 :]
@@ -53,16 +54,19 @@ def take_dateline(
 def find_opening(
     paragraphs: Sequence[str],
     brands: Sequence[str],
-    bold: str = "",
+    set_off: Callable[[str], str] = lambda _: "",
     is_listed: Callable[[str], bool] = lambda _: False,
 ) -> Opening | None:
-    """The first dateline, above which stand few paragraphs but any number of short lines and ``is_listed`` ones."""
+    """The first dateline, above which stand few paragraphs but any number of short lines and ``is_listed`` ones.
+
+    ``set_off`` gives the words that the page sets off at the head of a paragraph.
+    """
     above = 0
     for i, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
         if is_listed(paragraph):
             continue
         by_colon = not above and len(paragraph) >= _RUNNING
-        dateline, rest = split_dateline(paragraph, brands, bold, by_colon=by_colon)
+        dateline, rest = split_dateline(paragraph, brands, set_off(paragraph), by_colon=by_colon)
         if dateline and _is_believed(paragraphs, i, rest, brands, is_below=above > 0):
             return Opening(i, dateline, rest)
         above += len(paragraph) >= _RUNNING
@@ -87,6 +91,16 @@ def _bold_opening(story: Sequence[Block]) -> str:
     """The bold words before a dash that the first of the story begins with; where others begin so, it is a list."""
     opened = [i for i, block in enumerate(story) if block.bold_head and _opens(block)]
     return _words_of(story[opened[0]].bold_head) if len(opened) == 1 and opened[0] < _FIRST else ""
+
+
+def _words_that_end(story: Sequence[Block]) -> dict[str, str]:
+    """The words at the head of paragraphs that a line break, or the end of the bold and no dash, sets off."""
+    ended = {}
+    for block in story[:_LOOKED_AT]:
+        words = block.text.partition("\n")[0] if "\n" in block.text else _words_of(block.bold_head)
+        if words and len(words) <= _TEXT and not _DASHED.match(block.text, len(words)):
+            ended[block.text.replace("\n", " ")] = words
+    return ended
 
 
 def _opens(block: Block) -> bool:

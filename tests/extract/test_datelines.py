@@ -145,6 +145,19 @@ POINTS = ("Jembatan bambu hanyut diterjang banjir.", "Warga memperbaikinya.", "C
         ("MADRID 25 Feb. (EUROPA PRESS) - ", "EUROPA PRESS", "MADRID"),
         # no dash at all
         ("Liputan6.com, Jakarta ", "Liputan6.com", "Jakarta"),
+        ("Ambon, kabarlembah.com ", "kabarlembah.com", "Ambon"),
+        ("New Delhi, Feb 25 (PTI) ", "PTI", "New Delhi"),
+        ("LEMBAH CITY, Feb. 25 (Xinhua) ", "Xinhua", "LEMBAH CITY"),
+        ("MOSCOW, February 25. /TASS/. ", "TASS", "MOSCOW"),
+        ("Berlin (epd). ", "epd", "Berlin"),
+        ("(CNN) ", "CNN", None),
+        ("(CNN)", "CNN", None),
+        # a full stop
+        ("Caracas.- ", None, "Caracas"),
+        ("LEMBAH SIRIH.- ", None, "LEMBAH SIRIH"),
+        ("Wina, Feb. 25 (AFP).- ", "AFP", "Wina"),
+        ("KABARLEMBAH.CO.ID-MEDAN. ", "KABARLEMBAH.CO.ID", "MEDAN"),
+        ("KABARLEMBAH.CO.ID - TAIPEI/BEIJING. ", "KABARLEMBAH.CO.ID", "TAIPEI/BEIJING"),
         ("Fimela.com, New York ", "Fimela.com", "New York"),
     ],
 )
@@ -188,6 +201,14 @@ def test_the_worked_example_of_the_design():
         "Kabar.com-nya ditutup sejak lama.",
         "Kabar.com, situs-Berita lama, ditutup.",
         "- Jakarta",
+        "Ambon (CNN) menunggu kabar.",
+        "Lembah Sirih (CNN) Warga menunggu.",
+        'Ambon (CNN) " Warga menunggu.',
+        "Menurut Ani (CNN) Warga menunggu.",
+        "(Lembah) Warga menunggu.",
+        "Lembah, kabarlembah.com Warga menunggu.",
+        "Ambon, kabarlembah.com menunggu kabar.",
+        "Lembah Sirih.- Warga menunggu.",
         "London | Warga menunggu.",
         "Ratna Laut | Warga menunggu.",
         "Kabar | Warga menunggu.",
@@ -273,6 +294,10 @@ def test_a_dateline_on_a_line_of_its_own_is_known(line, alone):
     assert is_dateline_only(line) is alone
 
 
+def test_a_story_may_begin_with_a_name_in_small_letters():
+    assert split_dateline("Ambon - iPhone baru dijual.") == (Dateline(None, "Ambon"), "iPhone baru dijual.")
+
+
 def test_white_space_in_front_is_no_obstacle():
     assert split_dateline("\n\xa0 Jakarta - Warga.") == (Dateline(None, "Jakarta"), "Warga.")
 
@@ -346,6 +371,27 @@ def test_the_dash_behind_a_town_in_bold_may_be_bold_too(a_page, bold):
 def test_a_town_in_bold_capitals_may_stand_before_a_hyphen_without_a_blank(a_page, bold):
     article = process(a_page(a_story(f"<p>{bold}{PARAGRAPHS[0]}</p>")))
     assert (article.dateline, article.paragraphs) == (Dateline(None, "LEMBAH SIRIH"), PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ambon, NU Online<br>{}",
+        "<b>Ambon, </b><i><b>NU Online</b></i><br>{}",
+        "<b>Ambon, NU Online</b>{}",
+        "<b>Ambon, NU Online</b> {}",
+        "<b>NU Online, Ambon</b> {}",
+    ],
+)
+def test_a_line_break_or_the_end_of_the_bold_ends_a_source_and_a_known_town(a_page, opening):
+    article = process(a_page(a_story(f"<p>{opening.format(PARAGRAPHS[0])}</p>")))
+    assert (article.dateline, article.paragraphs) == (Dateline("NU Online", "Ambon"), PARAGRAPHS)
+
+
+@pytest.mark.parametrize("bold", ["Ambon", "Ambon, Medan", "Lembah Sirih, NU Online", "NU Online"])
+def test_other_words_in_bold_stay(a_page, bold):
+    opening = f"<p><b>{bold}</b> {PARAGRAPHS[0]}</p>"
+    assert process(a_page(a_story(opening))).paragraphs[0] == f"{bold} {PARAGRAPHS[0]}"
 
 
 def test_bold_words_with_a_dash_before_several_paragraphs_are_no_towns(a_page):
