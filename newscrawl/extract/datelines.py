@@ -49,9 +49,10 @@ _MOST_WORDS = 5
 # Capitals before a dash that announce a format or a party to a deal, not a town.
 _NO_TOWN = words(
     """
-    video foto photo photos infografis infographic breaking update live exclusive eksklusif opini opinion analisis
-    analysis editorial kolom review ulasan profil podcast galeri advertorial catatan polri menteri presiden gubernur
-    bupati wali pemerintah apbn apbd
+    video foto photo photos infografis infographic breaking update updated live watch listen exclusive eksklusif opini
+    opinion analisis analysis editorial kolom review ulasan profil podcast galeri advertorial catatan editor note alert
+    warning spoiler correction sinopsis synopsis pertanyaan jawaban ramalan zodiak resep jadwal gempa polri menteri
+    presiden gubernur bupati wali pemerintah apbn apbd
     """
 )
 

@@ -10,6 +10,7 @@ from newscrawl.extract.blocks import Block
 from newscrawl.extract.datelines import split_dateline
 from newscrawl.extract.found import Found
 from newscrawl.extract.furniture import is_furniture
+from newscrawl.extract.places import is_place
 from newscrawl.extract.tree import Document
 from newscrawl.model.article import Dateline
 
@@ -67,7 +68,11 @@ def find_opening(
             continue
         by_colon = not above and len(paragraph) >= _RUNNING
         dateline, rest = split_dateline(paragraph, brands, set_off(paragraph), by_colon=by_colon)
-        if dateline and _is_believed(paragraphs, i, rest, brands, is_below=above > 0):
+        if (
+            dateline
+            and _is_believed(paragraphs, i, rest, brands, is_below=above > 0)
+            and not _is_written_small(dateline, paragraphs)
+        ):
             return Opening(i, dateline, rest)
         above += len(paragraph) >= _RUNNING
         if above == _FIRST:
@@ -85,6 +90,15 @@ def _is_believed(paragraphs: Sequence[str], at: int, rest: str, brands: Sequence
         return False
     others = (*paragraphs[:at], *paragraphs[at + 1 : _COMPARED])
     return not any(other.startswith(head) or split_dateline(other, brands, by_colon=True)[0] for other in others)
+
+
+def _is_written_small(dateline: Dateline, paragraphs: Sequence[str]) -> bool:
+    """Whether the capitals are words of the story, not a town: ``KULIAH UMUM - Rektor membuka kuliah umum``."""
+    place = dateline.place or ""
+    if dateline.source or place != place.upper() or is_place(place.split(",")[0]):
+        return False
+    small = re.compile(rf"\b{re.escape(place.lower())}\b")
+    return any(map(small.search, paragraphs[:_COMPARED]))
 
 
 def _bold_opening(story: Sequence[Block]) -> str:

@@ -201,6 +201,11 @@ def test_the_worked_example_of_the_design():
         "Kabar.com-nya ditutup sejak lama.",
         "Kabar.com, situs-Berita lama, ditutup.",
         "- Jakarta",
+        "SINOPSIS - Warga menunggu.",
+        "RAMALAN ZODIAK - Warga menunggu.",
+        "EDITOR’S NOTE — Warga menunggu.",
+        "SPOILER ALERT — Warga menunggu.",
+        "UPDATED — Warga menunggu.",
         "Ambon (CNN) menunggu kabar.",
         "Lembah Sirih (CNN) Warga menunggu.",
         'Ambon (CNN) " Warga menunggu.',
@@ -345,6 +350,20 @@ def test_lines_that_name_towns_above_the_first_paragraph_are_a_list():
 def test_a_story_that_tells_of_other_towns_keeps_its_dateline():
     opening = find_opening((f"Ambon - {PARAGRAPHS[0]}", "Medan - Hujan ringan", PARAGRAPHS[1]), ())
     assert opening == (0, Dateline(None, "Ambon"), PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "is_town"),
+    [
+        ("KULIAH UMUM", "Rektor membuka kuliah umum tentang bambu.", False),
+        ("PANEN", "Para petani panen lebih awal, kata camat.", False),
+        ("LEMBAH SIRIH", "Warga Lembah Sirih panen lebih awal.", True),
+        ("NEGARA", "Warga menunggu bantuan negara.", True),
+    ],
+)
+def test_capitals_that_the_story_writes_in_small_letters_are_no_town(place, text, is_town):
+    opening = find_opening((f"{place} - {PARAGRAPHS[0]}", text, *PARAGRAPHS[1:]), ())
+    assert (opening is not None) is is_town
 
 
 def a_story(opening):
