@@ -22,7 +22,9 @@ _TEXT = 60
 _LEADING = re.compile(r"[\s\u200b\ufeff]*")
 # A hyphen or en dash needs a blank beside it, else it ties two words; ``SOLO--Pada`` and ``JOGJA—Pada`` are glued.
 # The colon is RRI's: ``KBRN, Jakarta: ``; the full stop before a dash Spain's: ``BANDUNG, (PR).- ``, ``Caracas.- ``.
-_DASH = re.compile(r"\s*(?:[—―]|-{2,3}|(?<=\s)[-–−‑]|(?:(?:(?<=\))|(?<=[^\W\d_]{4}))\.)?[-–‑](?=\s|$)|:(?=\s))\s*")
+_MARKS = re.compile(r"[-–−‑—―:]")
+_DASH = re.compile(r"(?:[—―][-–—]{0,2}|-{2,3}|(?<=\s)[-–−‑]|[-–‑](?=\s|$)|:(?=\s))\s*")
+_STOP = re.compile(r"(?:(?<=\))|(?<=[^\W\d_]{4}))\.$")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)$")
 _OWN_BRACKET = re.compile(r"\s[(\[][^()\[\]\d]{2,30}[)\]]$")  # ``Halle (Saale)``, ``Beirut (Lebanon)``
 _DAY_BEHIND = re.compile(r"([^\W\d]\D{1,40}?)\s(\d{1,2}\D[^\n]{1,30})")
@@ -35,8 +37,8 @@ _AFTER_BRACKET = re.compile(r"(\([^()]{2,40}\)|/[^()/\n]{2,40}/)[.:]?\s*(?=[\"�
 _HOST_LAST = re.compile(r"([^\W\d_][^\n,.:;]{2,40}),\s?((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})\s(?=[A-ZÀ-Þ\"“‘'])")
 _BRAND_FIRST = re.compile(r"((?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,6})(?:\s?,\s?|(?P<dash>[-–]))")
 _GLUED_PLACE = re.compile(r"([^\W\d_][^\n,.:;—–-]{1,40}?)[-–](?=[\"“‘'A-Z0-9])")
-_BAR = re.compile(r"\s*\|\s+")
-_GLUED = re.compile(r"(?<=[\w)])[-–](?=[A-ZÀ-Þ\d\"“‘'])")
+_BAR = re.compile(r"\|\s+")
+_GLUED = re.compile(r"[-–](?=[A-ZÀ-Þ\d\"“‘'])")
 _WRITTEN = re.compile(r"[\"“‘']?[A-ZÀ-Þ][\w’']*[a-zß-ÿ]")  # a word that is no abbreviation and not in capitals
 _COINED = re.compile(r"[a-z]{1,2}[A-Z]")  # ``iPhone``
 _HYPHENS = frozenset("-–−")
@@ -78,9 +80,10 @@ def split_dateline(
     """
     start = _LEADING.match(paragraph)
     begin = start.end() if start else 0
-    dashes = list(_DASH.finditer(paragraph, begin, begin + _LONGEST))[:2]
+    dashes = _dashes(paragraph, begin)
     for dash in reversed(dashes) if _names_both(paragraph[begin:], dashes, begin, brands) else dashes:
-        head, rest = paragraph[begin : dash.start()].rstrip(), paragraph[dash.end() :]
+        head, rest = paragraph[begin : dash.start()], paragraph[dash.end() :]
+        head = (_STOP.sub("", head) if dash[0].strip() in _HYPHENS else head).rstrip()
         dateline = _read_head(head, brands, believed=head == set_off)
         if dateline is None:
             continue
@@ -96,6 +99,18 @@ def split_dateline(
     )
 
 
+def _dashes(paragraph: str, begin: int) -> list[re.Match[str]]:
+    """The first two dashes; what could be one is quick to find."""
+    found: list[re.Match[str]] = []
+    for mark in _MARKS.finditer(paragraph, begin, begin + _LONGEST):
+        dash = _DASH.match(paragraph, mark.start())
+        if dash and not (found and mark.start() < found[-1].end()):
+            found.append(dash)
+            if len(found) == 2:
+                break
+    return found
+
+
 def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: Sequence[str]) -> bool:
     """Whether a dash stands between source and place, and another behind them: ``JAKARTA - KOMPAS.com - ``."""
     if len(dashes) < 2 or text[dashes[0].start() - begin : dashes[0].end() - begin].strip() not in _HYPHENS:
@@ -106,7 +121,7 @@ def _names_both(text: str, dashes: Sequence[re.Match[str]], begin: int, brands: 
 
 def _before_bar(paragraph: str, begin: int, brands: Sequence[str]) -> tuple[Dateline, str] | None:
     """``BERLIN taz | Die ...``, ``kabarlembah.net| Bank ...``: the source stands right before the bar."""
-    bar = _BAR.search(paragraph, begin, begin + _LONGEST)
+    bar = _BAR.search(paragraph, begin, begin + _LONGEST) if "|" in paragraph[:_LONGEST] else None
     head = paragraph[begin : bar.start()].split() if bar else []
     if not bar or not head or not (is_domain(head[-1]) or is_brand(head[-1], brands)):
         return None
@@ -120,7 +135,7 @@ def _behind_glued_dash(paragraph: str, begin: int, brands: Sequence[str], set_of
     """What stands before a hyphen without a blank: ``SERANG, KABARBANTEN.ID-Bank ...``, ``SAMARINDA–Bank ...``."""
     for dash in islice(_GLUED.finditer(paragraph, begin, begin + _LONGEST), 4):
         head, rest = paragraph[begin : dash.start()], paragraph[dash.end() :]
-        dateline = _read_head(head, brands, believed=head == set_off)
+        dateline = _read_head(head, brands, believed=head == set_off) if head[-1:].strip() else None
         if dateline is None or place_at_start(rest) is not None:
             continue
         town, source = dateline.place or "", dateline.source
@@ -153,6 +168,8 @@ def _read_head(head: str, brands: Sequence[str], *, believed: bool = False) -> D
 
 def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
     """Take a part between commas as source, date or place; False when it is none of them."""
+    if part.count(" ") > _MOST_WORDS:
+        return False
     if is_day(part.rstrip(".")):
         read.dated = True
     elif is_place(part) and part[0].isupper():
@@ -194,7 +211,7 @@ def _place_and_source(part: str, brands: Sequence[str]) -> tuple[str, str] | Non
     words = part.split()
     for count in range(1, min(len(words), 4)):
         place, source = " ".join(words[:-count]), " ".join(words[-count:])
-        if all(map(_is_region, place.split("/"))) and place[0].isupper() and is_brand(source, brands):
+        if is_brand(source, brands) and place[0].isupper() and all(map(_is_region, place.split("/"))):
             return place, source
     return None
 

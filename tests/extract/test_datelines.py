@@ -115,6 +115,7 @@ POINTS = ("Jembatan bambu hanyut diterjang banjir.", "Warga memperbaikinya.", "C
         # wires
         ("AMBON, 23 Oktober 2025 /PRNewswire/ -- ", "PRNewswire", "AMBON"),
         ("TORONTO, Feb. 25, 2026 /CNW/ - ", "CNW", "TORONTO"),
+        ("LEMBAH CITY, Calif.--(BUSINESS WIRE)--", "BUSINESS WIRE", "LEMBAH CITY, Calif."),
         ("LEMBAH CITY--(BUSINESS WIRE)--", "BUSINESS WIRE", "LEMBAH CITY"),
         ("LEMBAH SIRIH - Media Lembah Newswire - 23 Oktober 2025 - ", "Media Lembah Newswire", "LEMBAH SIRIH"),
         ("(ANSA) - ROMA, 25 FEB - ", "ANSA", "ROMA"),
@@ -464,8 +465,12 @@ def test_the_rest_ends_the_paragraph_and_nothing_goes_without_a_dateline(head, t
         "a." * 25_000 + "com",
         "-" * 50_000,
         "Jakarta (" * 5_000,
+        "JAKARTA-" * 6_000,
+        "Jakarta | " * 5_000,
+        "/AP/. " * 8_000,
+        "Jakarta - 1" + " " * 50_000,
     ],
-    ids=["blanks", "commas", "brackets", "dashes", "dots", "line", "towns"],
+    ids=["blanks", "commas", "brackets", "dashes", "dots", "line", "towns", "glued", "bars", "strokes", "day"],
 )
 def test_a_hostile_paragraph_takes_no_time(paragraph):
     started = time.perf_counter()
