@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import BEHIND, Block, text_of
 from newscrawl.extract.candidates import Candidate, candidates_in
+from newscrawl.extract.dates import DateRead
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
 
@@ -30,6 +31,9 @@ _LONGEST_LINE = 160
 _LONGEST_BLOCK = 240
 _BESIDE, _SMALL_WORDS = 60, 5
 """Characters, or words in small letters, beside a date in a line that is a date: labels, names, sections, places."""
+_SENTENCE = 2
+"""Words in small letters that make a sentence of a line with a full stop, and of a picture's caption without one."""
+_STOP = re.compile(r"[^\W_]{3}[)\]\"”’»]{0,2}\.(?:\s|$)")
 _LONGEST_WORD = 15
 """Characters a word; more on average is a script without blanks."""
 _ABOVE, _BELOW, _TAIL = 25, 12, 8
@@ -48,7 +52,7 @@ def printed_moments(document: Document, region: Region) -> tuple[list[Candidate]
     for block in _near(region):
         marked = list(_time_elements(document, block.element)) if times else []
         for line in _dated_lines(block):
-            found = [c for c in candidates_in(document, line, NEAR) if not _tells_more(block, line, c.read.raw)]
+            found = [c for c in candidates_in(document, line, NEAR) if not _tells_more(block, line, c.read)]
             # ``<time datetime=…>16 bulan lalu</time>`` prints the coarser of the two.
             exact = found if any(_YEAR.search(c.read.raw) for c in found) else [*marked, *found]
             (updated if UPDATED.search(line) else published).extend(exact)
@@ -103,14 +107,33 @@ def _dated_lines(block: Block) -> Iterator[str]:
             yield line
 
 
-def _tells_more(block: Block, line: str, date: str) -> bool:
-    """Whether the date stands in a headline or a sentence: then it is that of what they tell."""
-    beside = line.replace(date, " ", 1).strip()
+def _tells_more(block: Block, line: str, read: DateRead) -> bool:
+    """Whether the date stands in a headline, a sentence or a caption: then it is that of what they tell."""
+    beside = line.replace(read.raw, " ", 1).strip()
     if block.kind == "head":
         return len(beside) > _BESIDE / 2
     words = beside.split()
-    unspaced = len(beside) > _LONGEST_WORD * len(words)
-    return len(beside) > _BESIDE and (unspaced or sum(map(str.islower, words)) > _SMALL_WORDS)
+    small = sum(map(str.islower, words))
+    if len(beside) > _BESIDE:
+        return small > _SMALL_WORDS or len(beside) > _LONGEST_WORD * len(words)
+    if UPDATED.search(line) or _SAYS_PUBLISHED.search(line):
+        return False
+    if block.kind == "caption":
+        return any(map(str.isalpha, beside))
+    if block.after_image and not read.has_time and _tells_of_picture(line, read.raw, small):
+        return True
+    return small >= _SENTENCE and _STOP.search(line, max(0, len(line) - 5)) is not None
+
+
+def _tells_of_picture(line: str, date: str, small: int) -> bool:
+    """Whether the line under a picture tells of it: ``Wali Kota Ratna Laut di Balai Kota, Senin (2/2/2026)``.
+
+    Beside the picture of who wrote it stand the name and the date alone.
+    """
+    before, _, behind = line.partition(date)
+    in_brackets = before.endswith("(") and any(map(str.isalpha, before))
+    stops = behind.startswith(".") or _STOP.search(f"{before.rstrip()} {behind}") is not None
+    return in_brackets or small > _SENTENCE or (stops and len(before.split()) > 1)
 
 
 def _time_elements(document: Document, element: HtmlElement) -> Iterator[Candidate]:

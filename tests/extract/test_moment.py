@@ -108,6 +108,63 @@ def test_of_printed_dates_the_one_that_dates_the_page_is_taken(moments, parts, e
     assert (published and published.moment.date().isoformat()) == expected
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>",
+        "<div><img src='a.jpg'><div class='ket'>{}</div></div>",
+        "<div><img src='a.jpg'><p>{}</p></div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Wali Kota Ratna Laut di Balai Kota, Rabu (2/10/2024).",
+        "Wali Kota Ratna Laut di Balai Kota, Rabu (2/10/2024). Foto: Humas",
+        "Arsip: jembatan bambu di hulu, 2 Oktober 2024. (KABAR/Wayan Ombak)",
+        "Mayor Ratna Laut at the city hall, Oct. 2, 2024. KABAR/Wayan Ombak",
+    ],
+)
+def test_the_date_of_a_caption_is_that_of_its_picture(moments, caption, told):
+    above = caption.format(told)
+    dated = moments(above=f"{above}<p>23 Oktober 2024 17:11 WIB</p>")
+    assert iso(dated.published) == (MOMENT, "text near the headline")
+    assert moments(above=above).published is None
+    of_url = moments(above=above, url="https://www.kabar.test/2024/10/23/jembatan").published
+    assert iso(of_url) == ("2024-10-23T00:00:00+07:00", "URL")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><img src='ratna.jpg'> Ratna Laut<p>23 Oktober 2024</p></div>",
+        "<div><img src='ratna.jpg'><div>Ratna Laut, 23 Oktober 2024</div></div>",
+        "<div><img src='ratna.jpg'><p>Diterbitkan pada 23 Oktober 2024.</p></div>",
+        "<div><img src='ratna.jpg'><p>Written by Ratna Laut, Contributing Writer Oct. 23, 2024 at 4:00 a.m.</p></div>",
+        "<figure><img src='a.jpg'><figcaption>23.10.2024, 17:11 Uhr</figcaption></figure>",
+    ],
+)
+def test_a_line_of_the_page_s_date_under_a_picture_is_no_caption(moments, line):
+    assert moments(above=line).published.moment.date().isoformat() == "2024-10-23"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Perbaikan dimulai 2 Oktober 2024 dan rampung 30 Juni 2025.", "2024-10-23"),
+        ("Sidang putusan digelar Rabu (2/10/2024).", "2024-10-23"),
+        ("The bridge was reopened on October 2, 2024.", "2024-10-23"),
+        # A label in a sentence is a label, and a writer's line may end with a stop.
+        ("Artikel ini telah terbit pada 2 Oktober 2024.", "2024-10-02"),
+        ("Published on October 2, 2024.", "2024-10-02"),
+        ("Oleh Ratna Laut, 2 Oktober 2024.", "2024-10-02"),
+    ],
+)
+def test_the_date_of_a_short_sentence_is_that_of_what_it_tells(moments, line, expected):
+    published = moments(above=f"<p>{line}</p><p>23 Oktober 2024 17:11 WIB</p>").published
+    assert published.moment.date().isoformat() == expected
+
+
 def test_of_marked_dates_the_one_nearest_to_the_headline_is_taken(moments):
     other = "<div><time itemprop='datePublished' datetime='2022-11-01T10:34:00+07:00'>2022</time></div>"
     own = f"<div><time itemprop='datePublished' datetime='{MOMENT}'>2024</time></div>"
