@@ -175,3 +175,21 @@ DAYS_AWAY = {
     2: "kemarin lusa|kemarin dulu|vorgestern|avant-hier|anteayer",
 }
 """Days back, and the words that say so."""
+
+UPDATES = {
+    "id": "diperbarui|diperbaharui|diupdate|pembaruan|pembaharuan|dimutakhirkan|pemutakhiran|direvisi",
+    "ms": "dikemas kini|dikemaskini|kemas kini|kemaskini",
+    "en": "update|updated|modified|edited|revised",
+    "de": "aktualisiert|aktualisierung",
+    "fr": "mis à jour|mise à jour|modifié",
+    "es": "actualizado|actualizada|actualización|modificado",
+    "it": "aggiornato|aggiornata|aggiornamento|modificato|modifica",
+    "pt": "atualizado|atualizada|atualização",
+    "nl": "gewijzigd|bijgewerkt",
+    "xx": """
+        uppdaterad|opdateret|oppdatert|päivitetty|güncelleme|güncellendi|обновлено|оновлено|aktualizacja|aktualizacji
+        aktualizováno|aktualizace|cập nhật|آخر تحديث|עודכן
+    """,
+}
+UNSPACED_UPDATES = ("更新", "수정")
+"""What labels the date of a change; the second in scripts that need no blank before the date."""

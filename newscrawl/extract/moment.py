@@ -43,7 +43,7 @@ def read_moments(document: Document, region: Region) -> Moments:
     printed, updated = printed_moments(document, region)
     visible = [*_by_trust(printed), *updated]
     published = _choose(declared, visible) or next(_elsewhere(document, region), None)
-    modified = next(chain(modified_moments(document), updated), None)
+    modified = next(chain(modified_moments(document), _by_trust(updated)), None)
     modified = _corrected(modified, published, declared)
     if modified and published and modified.moment <= published.moment + timedelta(seconds=59):
         modified = None

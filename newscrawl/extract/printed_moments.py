@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice, zip_longest
 
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import BEHIND, Block, text_of
 from newscrawl.extract.candidates import Candidate, candidates_in
+from newscrawl.extract.date_words import UNSPACED_UPDATES, UPDATES
 from newscrawl.extract.dates import DateRead
+from newscrawl.extract.folding import fold
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
+from newscrawl.extract.wordlists import all_forms, alternatives
 
 NEAR = "text near the headline"
-UPDATED = re.compile(
-    r"\b(?:diperbarui|diperbaharui|diupdate|updated?|modified|last|edited|aktualisiert|mis à jour|actualizad[oa]"
-    r"|aggiornat[oa])\b",
-    re.IGNORECASE,
+_UPDATED = re.compile(
+    rf"(?<![^\W\d_])(?:{alternatives(all_forms(UPDATES))})(?![^\W\d_])|{alternatives(UNSPACED_UPDATES)}"
 )
+_UPDATED_BEHIND = re.compile(rf"[\W_]{{0,4}}(?:{_UPDATED.pattern})")
 _SAYS_PUBLISHED = re.compile(
     r"\b(?:published|posted|publish date|diterbitkan|terbit|tayang|dipublikasikan|dibuat|veröffentlicht|erstellt|stand"
     r"|publié|publicado|pubblicato|copyright)\b|©",
@@ -28,6 +32,8 @@ _SAYS_PUBLISHED = re.compile(
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
 _LONGEST_LINE = 160
+_LONGEST_LABEL = 30
+_A_MINUTE = timedelta(minutes=1)
 _LONGEST_BLOCK = 240
 _BESIDE, _SMALL_WORDS = 60, 5
 """Characters, or words in small letters, beside a date in a line that is a date: labels, names, sections, places."""
@@ -41,6 +47,33 @@ _DATELINE = 120
 _MOST_TEXTS = 20_000
 
 
+@dataclass(slots=True)
+class _Line:
+    """A line near the headline with the dates that are the page's own."""
+
+    dates: list[Candidate]
+    """One or two."""
+    marked: list[Candidate]
+    """What ``<time>`` elements declare in it."""
+    says_update: bool
+    is_alone: bool
+    """Whether it holds dates and labels, and nothing else."""
+    follows: bool
+    """Whether such a line stands right before it."""
+
+    @property
+    def candidates(self) -> list[Candidate]:
+        # ``<time datetime=…>16 bulan lalu</time>`` prints the coarser of the two.
+        exact = any(_YEAR.search(c.read.raw) for c in self.dates)
+        return [*self.dates, *self.marked] if exact else [*self.marked, *self.dates]
+
+    @property
+    def moments(self) -> list[Candidate]:
+        """Its dates as exactly as it tells them."""
+        is_exact = self.dates and all(c.read.has_time for c in self.dates)
+        return self.dates if is_exact or not self.marked else self.marked
+
+
 def printed_moments(document: Document, region: Region) -> tuple[list[Candidate], list[Candidate]]:
     """The dates near the headline and at the foot of the text, the nearest first; and those labelled as an update.
 
@@ -49,14 +82,13 @@ def printed_moments(document: Document, region: Region) -> tuple[list[Candidate]
     published: list[Candidate] = []
     updated: list[Candidate] = []
     times = document.outline.of("time")
-    for block in _near(region):
-        marked = list(_time_elements(document, block.element)) if times else []
-        for line in _dated_lines(block):
-            found = [c for c in candidates_in(document, line, NEAR) if not _tells_more(block, line, c.read)]
-            # ``<time datetime=…>16 bulan lalu</time>`` prints the coarser of the two.
-            exact = found if any(_YEAR.search(c.read.raw) for c in found) else [*marked, *found]
-            (updated if UPDATED.search(line) else published).extend(exact)
-        published += marked
+    lines = [line for blocks in _near(region) for line in _dated_lines(document, blocks, are_marked=bool(times))]
+    change = _publication_and_change(lines)
+    for line in lines:
+        if not change or not {*change} & {*line.dates}:
+            del line.dates[1:]
+        for candidate in line.candidates:
+            (updated if _is_update(candidate, line, change) else published).append(candidate)
     for element in times:
         if element.get("pubdate") is not None or "publish" in (element.get("class") or "").lower():
             published += candidates_in(document, element.get("datetime"), "time element")
@@ -81,7 +113,7 @@ def moment_elsewhere(document: Document) -> Iterator[Candidate]:
             yield from candidates_in(document, line, "text of the page")
 
 
-def _near(region: Region) -> Sequence[Block]:
+def _near(region: Region) -> Iterator[Sequence[Block]]:
     """The short blocks round the headline, those under it first, and those at the foot of the text."""
     blocks = [*region.before, *region.body]
     at = _position(blocks, region.heading)
@@ -89,8 +121,8 @@ def _near(region: Region) -> Sequence[Block]:
         at = max(0, len(region.before) - 1)
     under = blocks[at + 1 : max(at + 1, len(region.before)) + _BELOW]
     above = blocks[max(0, at + 1 - _ABOVE) : at + 1]
-    near = [*under, *reversed(above), *region.body[-_TAIL:], *region.after[:BEHIND]]
-    return [block for block in near if len(block.text) <= _LONGEST_BLOCK]
+    for run in (under, above[::-1], region.body[-_TAIL:], region.after[:BEHIND]):
+        yield [block for block in run if len(block.text) <= _LONGEST_BLOCK]
 
 
 def _position(blocks: Sequence[Block], heading: HtmlElement | None) -> int | None:
@@ -101,22 +133,117 @@ def _position(blocks: Sequence[Block], heading: HtmlElement | None) -> int | Non
     return max((i for i, block in enumerate(blocks) if block.element in inside), default=None)
 
 
-def _dated_lines(block: Block) -> Iterator[str]:
-    for line in block.text.split("\n"):
-        if len(line) <= _LONGEST_LINE and _DIGIT.search(line):
+def _dated_lines(document: Document, blocks: Sequence[Block], *, are_marked: bool) -> Iterator[_Line]:
+    label, follows = "", False
+    for block in blocks:
+        marked = list(_time_elements(document, block)) if are_marked else []
+        for text in block.text.split("\n"):
+            line = _read_line(document, block, text, label)
+            if line is None:
+                label = text if _is_label(text) else ""
+                follows = follows and bool(label)
+                continue
+            line.marked, marked = marked, []
+            line.follows, label, follows = follows, "", line.is_alone
             yield line
+        if marked:
+            yield _Line([], marked, says_update=False, is_alone=len(block.text) <= _LONGEST_LABEL, follows=follows)
+            follows = False
 
 
-def _tells_more(block: Block, line: str, read: DateRead) -> bool:
+def _read_line(document: Document, block: Block, text: str, label: str) -> _Line | None:
+    """The dates of a line, where they do not belong to what it tells."""
+    dates, beside = _dates_in(document, text)
+    if not dates or _tells_more(block, text, beside, dates[0].read):
+        return None
+    told = "".join(beside)
+    is_alone = len(told) <= _LONGEST_LABEL * len(dates) and block.kind != "head" and not block.linked
+    return _Line(dates, [], _says_update(beside, label), is_alone, follows=False)
+
+
+def _dates_in(document: Document, line: str) -> tuple[list[Candidate], list[str]]:
+    """The first two dates of a line, and what stands before, between and behind them."""
+    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
+        return [], [line]
+    dates = list(candidates_in(document, line, NEAR))
+    if not dates:
+        return [], [line]
+    before, _, rest = line.partition(dates[0].read.raw)
+    if not _YEAR.search(rest):
+        return dates, [before, rest]
+    second = list(candidates_in(document, rest, NEAR))
+    if not second:
+        return dates, [before, rest]
+    between, _, behind = rest.partition(second[0].read.raw)
+    return _in_one_zone(dates[0], second[0]), [before, between, behind]
+
+
+def _in_one_zone(first: Candidate, second: Candidate) -> list[Candidate]:
+    """Two dates of one line: a zone behind the second is that of the first as well."""
+    if second.read.has_zone and first.read.has_time and not first.read.has_zone:
+        first = first.at(first.moment.replace(tzinfo=second.moment.tzinfo))
+    return [first, second]
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and (
+        text.endswith(":") or _updates(text) or _SAYS_PUBLISHED.search(text) is not None
+    )
+
+
+def _says_update(beside: Sequence[str], label: str) -> bool:
+    """Whether the first date's label, before it or right behind it, is that of a change."""
+    before, behind = beside[0], beside[1]
+    if _updates(f"{label} {before}"):
+        return True
+    return not _DIGIT.search(behind) and _UPDATED_BEHIND.match(fold(behind)) is not None
+
+
+def _updates(text: str) -> bool:
+    return _UPDATED.search(fold(text)) is not None
+
+
+def _publication_and_change(lines: Sequence[_Line]) -> tuple[Candidate, Candidate] | None:
+    """The two moments of the page's own date line, or of it and the next, whatever words label them.
+
+    Nothing is published after it was changed, so that the labels need not be known.
+    """
+    for line, following in zip_longest(lines, lines[1:]):
+        own, labelled = line.moments, line.says_update
+        if len(own) == 1 and following and following.follows and following.is_alone:
+            own, labelled = [*own, *following.moments], labelled or following.says_update
+        timed = [c for c in own if c.read.has_time]
+        if len(own) == 2 and line.is_alone and (labelled or len(timed) == 2):
+            first, second = sorted(own, key=lambda candidate: candidate.moment)
+            is_later = second.moment - first.moment >= _A_MINUTE and not _same_clock(first, second)
+            return (first, second) if is_later else None
+        if timed:
+            return None
+    return None
+
+
+def _same_clock(first: Candidate, second: Candidate) -> bool:
+    return first.moment.replace(tzinfo=None) == second.moment.replace(tzinfo=None)
+
+
+def _is_update(candidate: Candidate, line: _Line, change: tuple[Candidate, Candidate] | None) -> bool:
+    for known, is_change in zip(change or (), (False, True), strict=False):
+        moment = known.moment.astimezone(candidate.moment.tzinfo)
+        if moment == candidate.moment or (not candidate.read.has_time and moment.date() == candidate.moment.date()):
+            return is_change
+    return line.says_update
+
+
+def _tells_more(block: Block, line: str, around: Sequence[str], read: DateRead) -> bool:
     """Whether the date stands in a headline, a sentence or a caption: then it is that of what they tell."""
-    beside = line.replace(read.raw, " ", 1).strip()
+    beside = " ".join(around).strip()
     if block.kind == "head":
         return len(beside) > _BESIDE / 2
     words = beside.split()
     small = sum(map(str.islower, words))
     if len(beside) > _BESIDE:
         return small > _SMALL_WORDS or len(beside) > _LONGEST_WORD * len(words)
-    if UPDATED.search(line) or _SAYS_PUBLISHED.search(line):
+    if _updates(line) or _SAYS_PUBLISHED.search(line):
         return False
     if block.kind == "caption":
         return any(map(str.isalpha, beside))
@@ -136,7 +263,8 @@ def _tells_of_picture(line: str, date: str, small: int) -> bool:
     return in_brackets or small > _SENTENCE or (stops and len(before.split()) > 1)
 
 
-def _time_elements(document: Document, element: HtmlElement) -> Iterator[Candidate]:
-    for time in (element, *element.iter("time")):
-        if time.tag == "time" and time.get("datetime"):
+def _time_elements(document: Document, block: Block) -> Iterator[Candidate]:
+    """What the ``<time>`` elements declare that the block prints, and not another one inside its element."""
+    for time in (block.element, *block.element.iter("time")):
+        if time.tag == "time" and time.get("datetime") and text_of(time, _LONGEST_LABEL) in block.text:
             yield from candidates_in(document, time.get("datetime"), "time element")

@@ -221,6 +221,76 @@ def test_a_printed_update_is_the_change_and_not_the_publication(moments):
     assert found.modified.moment.isoformat() == "2024-10-24T08:00:00+07:00"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        # In one line, in either order, with labels that are known or not.
+        "<p>Tayang: {published} | Diperbarui: {changed}</p>",
+        "<p>Diperbarui: {changed} | Tayang: {published}</p>",
+        "<p>{published} ({changed} gewoon)</p>",
+        "<p><span>Publié le {published}</span>, <span>mis à jour le {changed}</span></p>",
+        # In lines and blocks of their own.
+        "<p>Ubah: {changed}<br>Kirim: {published}</p>",
+        "<p>{published}</p><p>Ubah {changed}</p>",
+        "<p>更新：{changed}</p><p>公開：{published}</p>",
+        "<dl><dt>Diperbarui</dt><dd>{changed}</dd><dt>Terbit</dt><dd>{published}</dd></dl>",
+        "<div><div>Pembaruan:</div><div>{changed}</div></div><div><div>Terbit:</div><div>{published}</div></div>",
+        # As machines read them.
+        "<p><time datetime='{changed_iso}'>24 Oktober 2024</time> <time datetime='{published_iso}'>23 Oktober 2024</time></p>",
+        "<p>Terbit <time datetime='{published_iso}'>kemarin</time>, diubah <time datetime='{changed_iso}'>tadi</time></p>",
+        "<p>Diperbarui <time datetime='{changed_iso}'>24 Oktober 2024</time></p><p>Terbit <time datetime='{published_iso}'>23 Oktober 2024</time></p>",
+    ],
+)  # fmt: skip
+def test_of_two_moments_in_the_date_line_the_later_is_the_change(moments, above):
+    changed = "2024-10-24T08:00:00+07:00"
+    printed = {"published": "23 Oktober 2024 17:11 WIB", "changed": "24 Oktober 2024 08:00 WIB"}
+    found = moments(above=above.format(**printed, published_iso=MOMENT, changed_iso=changed))
+    assert found.published.moment.isoformat() == MOMENT
+    assert found.modified.moment.isoformat() == changed
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>{published}</p><p>Ratna Laut: Terima kasih banyak, Pak Camat, 24 Oktober 2024 08:00 WIB</p>",
+        "<p>{published}</p><p>Ratna Laut</p><p>24 Oktober 2024 08:00 WIB</p>",
+        "<p>{published}</p><p><a href='/lain'>Harga cabai naik</a> 24 Oktober 2024 08:00 WIB</p>",
+        "<p>{published}</p><h3>Kerja Bakti</h3><p>24 Oktober 2024 08:00 WIB</p>",
+        "<p>{published}</p><p>24 Oktober 2024</p>",
+        "<p>{published} (23 Oktober 2024, 17:11)</p>",
+    ],
+)
+def test_another_moment_near_the_date_line_is_no_change(moments, above):
+    found = moments(above=above.format(published="23 Oktober 2024 17:11 WIB"))
+    assert (found.published.moment.isoformat(), found.modified) == (MOMENT, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_change"),
+    [
+        ("Dimutakhirkan: 24 Oktober 2024 08:00 WIB", True),
+        ("Dikemas kini pada 24 Oktober 2024 08:00 WIB", True),
+        ("Päivitetty 24.10.2024 klo 8.00 WIB", True),
+        ("最終更新：2024年10月24日 8:00 WIB", True),
+        ("2024.10.24 08:00 WIB 수정", True),
+        # What stands behind a date belongs to it only where nothing else does.
+        ("24 Oktober 2024 08:00 WIB | Diperbarui 09:30 WIB", False),
+        ("24 Oktober 2024 08:00 WIB, Kabar Hulu", False),
+    ],
+)
+def test_a_label_tells_the_date_of_a_change_where_it_stands_alone(moments, line, is_change):
+    head = f"<meta property='article:published_time' content='{MOMENT}'>"
+    modified = moments(head, f"<p>{line}</p>").modified
+    assert (modified is not None) == is_change
+
+
+def test_a_zone_behind_the_second_moment_of_a_line_is_that_of_both(moments):
+    above = "<p>October 23, 2024 05:11 pm | Updated October 24, 2024 08:00 am IST</p>"
+    found = moments(above=above, lang="en", url="https://www.paper.test/bridge")
+    assert found.published.moment.isoformat() == "2024-10-23T17:11:00+05:30"
+    assert found.modified.moment.isoformat() == "2024-10-24T08:00:00+05:30"
+
+
 def test_the_feed_dates_a_page_that_does_not_date_itself(moments):
     published = datetime.fromisoformat(MOMENT)
     assert iso(moments(discovered=Discovered(published_at=published)).published) == (MOMENT, "discovery")
