@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta, timezone, tzinfo
+from datetime import UTC, time, timedelta, timezone, tzinfo
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,9 @@ from newscrawl.extract.tree import Document
 
 _INDONESIAN = {timedelta(hours=7), timedelta(hours=8), timedelta(hours=9)}
 _HALF_HOUR = timedelta(minutes=30)
+_A_MINUTE = timedelta(minutes=1)
+_RENDERING = timedelta(minutes=3)
+"""Between the making of a page and its fetch: caches keep pages that long, and few are fetched so soon."""
 _QUARTER = timedelta(minutes=15)
 _FURTHEST_WEST, _FURTHEST_EAST = timedelta(hours=-11), timedelta(hours=14)
 _HALF_A_DAY = timedelta(hours=12)
@@ -39,11 +42,13 @@ class Moments:
 
 def read_moments(document: Document, region: Region) -> Moments:
     """Publication and change, in the site's own zone where it is known, else with the offset that was written."""
-    declared = list(declared_moments(document, region))
     printed, updated = printed_moments(document, region)
     visible = [*_by_trust(printed), *updated]
-    published = _choose(declared, visible) or next(_elsewhere(document, region), None)
-    modified = next(chain(modified_moments(document), _by_trust(updated)), None)
+    told = list(declared_moments(document, region))
+    declared = _without_render_time(document, told, visible[: len(printed)])
+    published = _choose(declared, visible, len(printed)) or next(_elsewhere(document, region), None)
+    changes = (c for c in modified_moments(document) if len(declared) == len(told) or not _is_render_time(document, c))
+    modified = next(chain(changes, _by_trust(updated)), None)
     modified = _corrected(modified, published, declared)
     if modified and published and modified.moment <= published.moment + timedelta(seconds=59):
         modified = None
@@ -62,6 +67,23 @@ def _by_trust(printed: Sequence[Candidate]) -> Sequence[Candidate]:
     return [best, *(c for c in printed if c is not best)]
 
 
+def _without_render_time(
+    document: Document, declared: list[Candidate], printed: Sequence[Candidate]
+) -> list[Candidate]:
+    """What is declared, but not the moment at which the page was made where it prints that it is older."""
+    if not any(_is_render_time(document, c) for c in declared) or document.page.discovered.published_at:
+        return declared
+    oldest = document.page.fetched_at - timedelta(days=2)
+    tells_age = (c for c in chain(printed[:1], moment_of_url(document)) if c.read.has_time or c.source == "URL")
+    if any(c.moment < oldest for c in tells_age):
+        return [c for c in declared if not _is_render_time(document, c)]
+    return declared
+
+
+def _is_render_time(document: Document, candidate: Candidate) -> bool:
+    return candidate.read.has_time and abs(document.page.fetched_at - candidate.moment) < _RENDERING
+
+
 def _elsewhere(document: Document, region: Region) -> Iterator[Candidate]:
     """Where a page that neither declares nor prints its date at the headline may have it, in the order of trust."""
     yield from moment_of_url(document)
@@ -71,16 +93,51 @@ def _elsewhere(document: Document, region: Region) -> Iterator[Candidate]:
     yield from moment_elsewhere(document)
 
 
-def _choose(declared: Sequence[Candidate], visible: Sequence[Candidate]) -> Candidate | None:
+def _choose(declared: Sequence[Candidate], visible: Sequence[Candidate], labelled: int) -> Candidate | None:
+    """The first declared moment, or what shows that it is false; ``labelled`` of the visible ones are no updates."""
     chosen = [c for c in declared if c.source.startswith("site ")] or list(declared)
-    best = next((c for c in chosen if c.read.has_time), None)
-    if best:
-        return next((c for c in visible if _same_clock_elsewhere(c, best)), best)
+    timed = [c for c in chosen if c.read.has_time]
+    if timed:
+        best = timed[0]
+        refuting = (c for c in visible if _same_clock_elsewhere(c, best) or _is_utc_of(c, best))
+        return next(chain(refuting, _true_offsets(best, timed), _clocks(best, (*visible[:labelled], *timed))), best)
     day, printed = next(iter(chosen), None), next(iter(visible), None)
     if day is None or printed is None:
         return day or printed
     near = (c for c in visible if c.read.has_time and abs(c.moment - day.moment) < timedelta(days=2))
     return next(near, day)
+
+
+def _true_offsets(best: Candidate, timed: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The declared moments of the same clock in another zone, which show that a ``Z`` is false."""
+    if best.read.has_zone and not best.moment.utcoffset():
+        yield from (c for c in timed if c.read.has_zone and _shows_same_clock(c, best) and c.moment.utcoffset())
+
+
+def _clocks(best: Candidate, others: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The times of the day, where midnight to the second says that only the day is known."""
+    if _is_midnight(best):
+        yield from (c for c in others if c.read.has_time and _is_clock_of(c, best))
+
+
+def _is_midnight(candidate: Candidate) -> bool:
+    return candidate.moment.replace(tzinfo=None).time() == time()
+
+
+def _is_clock_of(candidate: Candidate, midnight: Candidate) -> bool:
+    """Whether it is another time of that day, and not midnight of Greenwich on the clock of a zone nobody knows."""
+    same_day = candidate.moment.replace(tzinfo=None).date() == midnight.moment.replace(tzinfo=None).date()
+    if not same_day or _is_midnight(candidate):
+        return False
+    zoneless = not candidate.read.has_zone and not candidate.moment.utcoffset() and midnight.read.has_zone
+    return not (zoneless and candidate.moment.minute % 15 == 0)
+
+
+def _is_utc_of(printed: Candidate, declared: Candidate) -> bool:
+    """Whether a declared clock without a zone is that of Greenwich: the printed one is ahead by just its offset."""
+    if declared.read.has_zone or not (printed.read.has_time and printed.moment.utcoffset()):
+        return False
+    return abs(declared.moment.replace(tzinfo=UTC) - printed.moment) < _A_MINUTE
 
 
 def _same_clock_elsewhere(printed: Candidate, declared: Candidate) -> bool:
@@ -92,9 +149,11 @@ def _same_clock_elsewhere(printed: Candidate, declared: Candidate) -> bool:
         return False
     if not printed.read.has_zone and declared.read.has_zone and not _refutes(printed, declared):
         return False
-    gap = abs(printed.moment - declared.moment)
-    same_clock = abs(printed.moment.replace(tzinfo=None) - declared.moment.replace(tzinfo=None)) < timedelta(minutes=1)
-    return same_clock and gap >= _HALF_HOUR
+    return _shows_same_clock(printed, declared) and abs(printed.moment - declared.moment) >= _HALF_HOUR
+
+
+def _shows_same_clock(one: Candidate, other: Candidate) -> bool:
+    return abs(one.moment.replace(tzinfo=None) - other.moment.replace(tzinfo=None)) < _A_MINUTE
 
 
 def _refutes(printed: Candidate, declared: Candidate) -> bool:
@@ -110,8 +169,10 @@ def _corrected(
     modified: Candidate | None, published: Candidate | None, declared: Sequence[Candidate]
 ) -> Candidate | None:
     """The change with the page's true zone, where the publication showed that the metadata's offset is false."""
-    if modified is None or published is None or published in declared:
+    if modified is None or published is None:
         return modified
+    if not modified.read.has_zone and any(_is_utc_of(published, c) for c in declared):
+        return modified.at(modified.moment.replace(tzinfo=UTC))
     lied = next((c for c in declared if _same_clock_elsewhere(published, c)), None)
     if lied is None or lied.moment.utcoffset() != modified.moment.utcoffset():
         return modified

@@ -195,6 +195,91 @@ def test_the_zone_of_a_paper_nobody_knows_is_told_by_its_clock(moments, declared
     assert found.published.moment.isoformat() == expected
 
 
+@pytest.mark.parametrize(
+    ("declared", "printed", "expected"),
+    [
+        # Midnight to the second tells a day, in whatever zone; the clock of that day is printed.
+        ("2024-10-23T00:00:00+07:00", "23 Oktober 2024 17:11 WIB", MOMENT),
+        ("2024-10-23T00:00:00Z", "23 Oktober 2024 17:11 WIB", MOMENT),
+        ("2024-10-23T00:00:00Z", "23 Oktober 2024 17:11", MOMENT),
+        ("2024-10-23 00:00:00", "23 Oktober 2024 17:11", MOMENT),
+        # Not where nothing else is told of that day.
+        ("2024-10-23T00:00:00+07:00", "23 Oktober 2024", "2024-10-23T00:00:00+07:00"),
+        ("2024-10-23T00:00:00+07:00", "24 Oktober 2024 17:11 WIB", "2024-10-23T00:00:00+07:00"),
+        ("2024-10-23T00:00:00Z", "23 Oktober 2024 07:00", "2024-10-23T07:00:00+07:00"),
+        ("2024-10-23T00:00:00+07:00", "Diperbarui 23 Oktober 2024 17:11 WIB", "2024-10-23T00:00:00+07:00"),
+        # A clock without a zone that is behind the printed one by its offset is that of Greenwich.
+        ("2024-10-23T10:11:00", "23 Oktober 2024 17:11 WIB", MOMENT),
+        ("2024-10-23T10:11:00", "23 Oktober 2024 17:11", MOMENT),
+        ("2024-10-23T09:11:00", "23 Oktober 2024 17:11 WITA", "2024-10-23T17:11:00+08:00"),
+        ("2024-10-23T10:12:00", "23 Oktober 2024 17:11 WIB", "2024-10-23T10:12:00+07:00"),
+        ("2024-10-23T10:11:00+07:00", "23 Oktober 2024 17:11 WIB", "2024-10-23T10:11:00+07:00"),
+    ],
+)
+def test_a_printed_clock_shows_what_a_declared_moment_lacks(moments, declared, printed, expected):
+    head = f"<meta property='article:published_time' content='{declared}'>"
+    assert moments(head, f"<p>{printed}</p>").published.moment.isoformat() == expected
+
+
+def test_midnight_of_greenwich_is_a_moment_where_a_clock_without_zone_agrees(moments):
+    head = "<meta property='article:published_time' content='2024-10-23T00:00:00Z'>"
+    page = {"url": "https://www.paper.test/bridge", "lang": "en"}
+    found = moments(head, "<p>23 October 2024, 02:00</p>", **page)
+    assert found.published.moment.isoformat() == "2024-10-23T02:00:00+02:00"
+
+
+def test_the_change_is_of_greenwich_where_the_publication_is(moments):
+    head = (
+        "<meta property='article:published_time' content='2024-10-23T10:11:00'>"
+        "<meta property='article:modified_time' content='2024-10-23T11:30:00'>"
+    )
+    found = moments(head, "<p>23 Oktober 2024 17:11 WIB</p>")
+    assert found.modified.moment.isoformat() == "2024-10-23T18:30:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("of_json", "of_meta", "expected"),
+    [
+        ("2024-10-23T17:11:00Z", "2024-10-23T17:11:00+07:00", ("2024-10-23T17:11:00+07:00", "2024-10-23T18:30:00+07:00")),
+        ("2024-10-23T10:11:00Z", "2024-10-23T17:11:00+07:00", ("2024-10-23T17:11:00+07:00", "2024-10-24T01:30:00+07:00")),
+        ("2024-10-23T00:00:00+07:00", "2024-10-23T17:11:00+07:00", ("2024-10-23T17:11:00+07:00", "2024-10-24T01:30:00+07:00")),
+    ],
+)  # fmt: skip
+def test_of_two_declared_moments_one_shows_what_the_other_lacks(moments, of_json, of_meta, expected):
+    node = f'{{"@type":"NewsArticle","datePublished":"{of_json}","dateModified":"2024-10-23T18:30:00Z"}}'
+    head = (
+        f"<script type='application/ld+json'>{node}</script>"
+        f"<meta property='article:published_time' content='{of_meta}'>"
+    )
+    found = moments(head)
+    assert (found.published.moment.isoformat(), found.modified.moment.isoformat()) == expected
+
+
+RENDERED = "2026-03-04T05:05:58Z"
+"""Some seconds before the fetch."""
+
+
+@pytest.mark.parametrize(
+    ("printed", "page", "expected"),
+    [
+        ("23 Oktober 2024 17:11 WIB", {}, MOMENT),
+        ("", {"url": "https://www.kabar.test/2024/10/23/jembatan"}, "2024-10-23T00:00:00+07:00"),
+        # News is fetched within minutes of its publication.
+        ("", {}, "2026-03-04T12:05:00+07:00"),
+        ("23 Oktober 2024", {}, "2026-03-04T12:05:00+07:00"),
+        ("3 Maret 2026 17:11 WIB", {}, "2026-03-04T12:05:00+07:00"),
+        ("23 Oktober 2024 17:11 WIB", {"discovered": Discovered(published_at=datetime.fromisoformat(RENDERED))}, "2026-03-04T12:05:00+07:00"),
+    ],
+)  # fmt: skip
+def test_the_moment_at_which_an_old_page_was_made_is_not_that_of_its_publication(moments, printed, page, expected):
+    head = (
+        f"<meta property='article:published_time' content='{RENDERED}'>"
+        f"<meta property='article:modified_time' content='{RENDERED}'>"
+    )
+    found = moments(head, f"<p>{printed}</p>", **page)
+    assert (found.published.moment.isoformat(), found.modified) == (expected, None)
+
+
 def test_a_moment_after_the_fetch_is_never_taken(moments):
     head = "<meta property='article:published_time' content='2031-01-01T00:00:00+07:00'>"
     assert moments(head).published is None
