@@ -44,6 +44,8 @@ _WORDS = rf"(?:(?:{alternatives((*CLOCK_WORDS, *WEEKDAYS))})(?![^\W\d_])\.?)"
 _AFTER = re.compile(rf"(?:[^\w+]{{0,4}}{_WORDS}){{0,3}}[^\w+]{{0,4}}{_CLOCK}{_ZONE}", re.VERBOSE)
 _BEFORE = re.compile(rf"{_CLOCK}{_ZONE}(?:[^\w+]{{0,4}}{_WORDS}){{0,2}}[^\w+]{{0,4}}$", re.VERBOSE)
 _ANYWHERE = re.compile(rf"(?<![\d.:+])(?:{_CLOCK}){_ZONE}", re.VERBOSE)
+_ALONE = re.compile(rf"[^\w+]{{0,2}}(?:{_WORDS}[^\w+]{{0,3}})?{_CLOCK}{_ZONE}\W?", re.VERBOSE)
+_LONGEST_ALONE = 30
 _SAYS_CLOCK = re.compile(r"(?:pukul|pkl|jam)\W{0,3}$")
 _REACH = 45
 """How far before a date its time of day may start."""
@@ -85,6 +87,18 @@ def any_clock(text: str, folded: str) -> Clock | None:
         if clock := _read(text, match):
             return clock
     return None
+
+
+def is_clock(text: str) -> bool:
+    """Whether the text is a time of day and nothing else: ``17:11 WIB``, ``pukul 17.11``, but not ``17.11``."""
+    if len(text) > _LONGEST_ALONE or not any(map(str.isdigit, text)):
+        return False
+    folded = fold(text)
+    match = _ALONE.fullmatch(folded)
+    if not match or not match["hour"]:
+        return False
+    is_labelled = _SAYS_CLOCK.search(folded, 0, match.start("hour"))
+    return bool(":" in folded or match["zone"] or match["half"] or is_labelled)
 
 
 def _read(text: str, match: re.Match[str]) -> Clock | None:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import BEHIND, Block, text_of
 from newscrawl.extract.candidates import Candidate, candidates_in
+from newscrawl.extract.clocks import is_clock
 from newscrawl.extract.date_words import UNSPACED_UPDATES, UPDATES
 from newscrawl.extract.dates import DateRead
 from newscrawl.extract.folding import fold
@@ -133,22 +134,34 @@ def _position(blocks: Sequence[Block], heading: HtmlElement | None) -> int | Non
     return max((i for i, block in enumerate(blocks) if block.element in inside), default=None)
 
 
-def _dated_lines(document: Document, blocks: Sequence[Block], *, are_marked: bool) -> Iterator[_Line]:
-    label, follows = "", False
+def _dated_lines(document: Document, blocks: Sequence[Block], *, are_marked: bool) -> list[_Line]:
+    lines: list[_Line] = []
+    label, follows, day = "", False, None
     for block in blocks:
         marked = list(_time_elements(document, block)) if are_marked else []
         for text in block.text.split("\n"):
             line = _read_line(document, block, text, label)
             if line is None:
+                if day and is_clock(text) and day[0].element.getparent() is block.element.getparent():
+                    _add_clock(document, lines[-1], f"{day[1]} {text}")
+                    continue
                 label = text if _is_label(text) else ""
-                follows = follows and bool(label)
+                follows, day = follows and bool(label), None
                 continue
             line.marked, marked = marked, []
-            line.follows, label, follows = follows, "", line.is_alone
-            yield line
+            line.follows, label, follows, day = follows, "", line.is_alone, (block, text)
+            lines.append(line)
         if marked:
-            yield _Line([], marked, says_update=False, is_alone=len(block.text) <= _LONGEST_LABEL, follows=follows)
-            follows = False
+            alone = len(block.text) <= _LONGEST_LABEL
+            lines.append(_Line([], marked, says_update=False, is_alone=alone, follows=follows))
+            follows, day = False, None
+    return lines
+
+
+def _add_clock(document: Document, line: _Line, text: str) -> None:
+    """Read a day with the time of day that stands by itself behind it."""
+    if len(line.dates) == 1 and not line.dates[0].read.has_time:
+        line.dates = list(candidates_in(document, text, NEAR)) or line.dates
 
 
 def _read_line(document: Document, block: Block, text: str, label: str) -> _Line | None:

@@ -351,6 +351,26 @@ def test_another_moment_near_the_date_line_is_no_change(moments, above):
 
 
 @pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<ul><li><a href='/2024/10/23/'>Oktober 23, 2024</a></li><li>5:11 pm</li></ul>", MOMENT),
+        ("<div>Rabu, 23 Oktober 2024</div><div>17:11 WIB</div>", MOMENT),
+        ("<div>Terbit: 23 Oktober 2024<br>pukul 17.11 WIB</div>", MOMENT),
+        ("<p>23 Oktober 2024</p><p>| 17:11</p>", MOMENT),
+        ("<ul><li><time>23 Oktober 2024</time></li><li><time>17:11</time></li></ul>", MOMENT),
+        # Not a number, a clock of something else, or one in another part of the page.
+        ("<p>23 Oktober 2024</p><p>17.11</p>", "2024-10-23T00:00:00+07:00"),
+        ("<p>23 Oktober 2024</p><p>Ratna Laut</p><p>17:11</p>", "2024-10-23T00:00:00+07:00"),
+        ("<div><p>23 Oktober 2024</p></div><div>17:11 WIB</div>", "2024-10-23T00:00:00+07:00"),
+        ("<p>23 Oktober 2024</p><p>17:11 Warga berkumpul</p>", "2024-10-23T00:00:00+07:00"),
+        ("<p>23 Oktober 2024 16:02</p><p>17:11</p>", "2024-10-23T16:02:00+07:00"),
+    ],
+)
+def test_a_day_and_the_clock_right_behind_it_are_one_moment(moments, above, expected):
+    assert moments(above=above).published.moment.isoformat() == expected
+
+
+@pytest.mark.parametrize(
     ("line", "is_change"),
     [
         ("Dimutakhirkan: 24 Oktober 2024 08:00 WIB", True),
