@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from newscrawl.extract.date_words import AFTERNOON, CLOCK_WORDS, MORNING, WEEKDAYS, ZONES
+from newscrawl.extract.date_words import AFTERNOON, CLOCK_WORDS, MORNING, PARTS_OF_DAY, WEEKDAYS, ZONES
 from newscrawl.extract.folding import fold
 from newscrawl.extract.wordlists import alternatives
 
@@ -24,8 +24,9 @@ _CLOCK = rf"""
           | (?=\s?(?:uhr|h|[ap]\.?\s?m)(?![a-z]))
         )
     )
-    (?:\s?(?P<half>[ap])\.?\s?m(?![a-z])\.?)?
+    (?:\s?(?P<half>[ap])\.?\s?m(?:(?![a-z])|(?=(?:{alternatives(WEEKDAYS)})(?![a-z])))\.?)?
     (?:\s?(?:uhr|h|hrs)(?![a-z]))?
+    (?:\s(?P<part>{alternatives(PARTS_OF_DAY)})(?![a-z]))?
 """
 # ``10.00-11.30 WITA``: the zone of an event's hours stands behind the second.
 _UNTIL = r"(?:\s?[-–]\s?\d{1,2}[:.]\d\d(?=\s?wi(?:b|ta?)))?"
@@ -119,6 +120,7 @@ def _time(match: re.Match[str]) -> time | None:
     else:
         hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
     afternoon = match["half"] == "p" or match["prefix"] in map(fold, AFTERNOON)
+    afternoon = afternoon or hour in PARTS_OF_DAY.get(match["part"] or "", ())
     morning = match["half"] == "a" or match["prefix"] in map(fold, MORNING)
     if afternoon and hour < 12:
         hour += 12

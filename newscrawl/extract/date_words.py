@@ -125,6 +125,8 @@ CLOCK_WORDS = words(
 
 AFTERNOON = ("오후", "下午", "午後")
 MORNING = ("오전", "上午", "午前")
+PARTS_OF_DAY = {"siang": range(1, 6), "sore": range(1, 12), "petang": range(1, 12), "malam": range(6, 12)}
+"""The word behind a time of day, and the hours that it puts into its second half: ``5.11 sore``."""
 
 ZONES: dict[str, int | str] = {
     # Indonesia has three zones and no summer time.

@@ -36,7 +36,8 @@ _SHORT = rf"(?P<short>\d\d)(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT}))(
 _ORDINAL = r"(?:st|nd|rd|th|er|ste|e|o|a|\.|일|日)?"
 # The patterns look back behind their first digit, so that all else is passed over quickly.
 _FULL = r"(?P<year>\d(?<!\d\d)\d{3})"
-_DAY = r"(?P<day>\d(?<!\d\d)\d?)"
+# The number of a zone is no day: ``5:11 PM GMT+7, February 25, 2026``.
+_DAY = r"(?P<day>\d(?<!\d\d)(?<!(?:gmt|utc)[+−-]\d)\d?)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

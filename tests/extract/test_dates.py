@@ -110,6 +110,20 @@ DAYS_ID = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
         ("Jane Roe5 November 2024 20:10", "2024-11-05T20:10:00+07:00"),
         ("11/25/2024 5:11 PM", "2024-11-25T17:11:00+07:00"),
         ("03/04/2024", "2024-04-03T00:00:00+07:00"),
+        # the number of a zone is no day, and a day may be glued to what stands before it
+        ("Updated 5:11 PM GMT+7, November 5, 2024", "2024-11-05T17:11:00+07:00"),
+        ("5:11 PM UTC-5, November 25, 2024", "2024-11-25T17:11:00-05:00"),
+        ("Kabar Rakyat-5 November 2024", "2024-11-05T00:00:00+07:00"),
+        ("Tue 5 Nov 2024 at 5:11pmTuesday 5 Nov 2024 at 5:11pm", "2024-11-05T17:11:00+07:00"),
+        # the part of the day behind its time
+        ("Selasa, 5 November 2024 pukul 5.11 sore", "2024-11-05T17:11:00+07:00"),
+        ("Selasa, 5 November 2024 pukul 17.11 sore", "2024-11-05T17:11:00+07:00"),
+        ("5 Nov 2024 5:11 petang", "2024-11-05T17:11:00+07:00"),
+        ("5 November 2024 8.00 malam WIB", "2024-11-05T20:00:00+07:00"),
+        ("5 November 2024 pukul 11.30 siang", "2024-11-05T11:30:00+07:00"),
+        ("5 November 2024 pukul 1.30 siang", "2024-11-05T13:30:00+07:00"),
+        ("5 November 2024 pukul 8.00 pagi", "2024-11-05T08:00:00+07:00"),
+        ("5 November 2024 06:45 Sorenya", "2024-11-05T06:45:00+07:00"),
         # other languages
         ("5. November 2024 um 06:45 Uhr", "2024-11-05T06:45:00+07:00"),
         ("5. März 2024, 17 Uhr", "2024-03-05T17:00:00+07:00"),
