@@ -90,7 +90,7 @@ def _elsewhere(document: Document, region: Region) -> Iterator[Candidate]:
     yield from moment_of_discovery(document)
     yield from moment_of_data(document)
     yield from moment_of_dateline(document, region)
-    yield from moment_elsewhere(document)
+    yield from moment_elsewhere(document, region)
 
 
 def _choose(declared: Sequence[Candidate], visible: Sequence[Candidate], labelled: int) -> Candidate | None:

@@ -16,6 +16,7 @@ from newscrawl.extract.clocks import is_clock
 from newscrawl.extract.date_words import UNSPACED_UPDATES, UPDATES
 from newscrawl.extract.dates import DateRead
 from newscrawl.extract.folding import fold
+from newscrawl.extract.marks import furniture_by_name
 from newscrawl.extract.region import Region
 from newscrawl.extract.tree import Document
 from newscrawl.extract.wordlists import all_forms, alternatives
@@ -32,6 +33,7 @@ _SAYS_PUBLISHED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
+_DASH = re.compile(r"[\s.,)]{0,3}(?:\([^()]{2,40}\)\s?)?(?:/[^/]{2,40}/)?\s?(?:--|[–—]|-\s)")
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 30
 _A_MINUTE = timedelta(minutes=1)
@@ -46,6 +48,9 @@ _LONGEST_WORD = 15
 _ABOVE, _BELOW, _TAIL = 25, 12, 8
 _DATELINE = 120
 _MOST_TEXTS = 20_000
+_MOST_TIMES = 50
+_SURE = 2
+_COMMENT = re.compile(r"\bcomments?\b|komentar|disqus", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,13 +105,22 @@ def moment_of_dateline(document: Document, region: Region) -> Iterator[Candidate
     """The day that the story begins with: ``Karlsruhe (12.11.2021).``, ``Jakarta, Rabu (23/10/2024) --``."""
     for block in region.body[:_BELOW]:
         if not block.furniture and len(block.text) > _LONGEST_BLOCK / 2:
-            yield from candidates_in(document, block.text[:_DATELINE], "text of the story")
+            opening = block.text[:_DATELINE]
+            found = candidates_in(document, opening, "text of the story")
+            yield from (c for c in found if _is_of_dateline(opening, c.read.raw))
             return
 
 
-def moment_elsewhere(document: Document) -> Iterator[Candidate]:
+def _is_of_dateline(opening: str, date: str) -> bool:
+    """Whether the date stands in brackets or before a dash; any other is that of what the story tells."""
+    before, _, behind = opening.partition(date)
+    return before.endswith("(") or _DASH.match(behind) is not None
+
+
+def moment_elsewhere(document: Document, region: Region) -> Iterator[Candidate]:
     """The page's first ``<time>``, else the first line that says when it was published, wherever it stands."""
-    for element in islice(document.outline.of("time"), 3):
+    times = document.outline.of("time")[:_MOST_TIMES]
+    for element in islice((e for e in times if not any(map(region.running.is_furniture, e.iterancestors()))), 3):
         yield from candidates_in(document, element.get("datetime") or text_of(element, 100), "time element")
     for text in islice(document.root.itertext(), _MOST_TEXTS):
         line = str(text).strip()
@@ -115,15 +129,38 @@ def moment_elsewhere(document: Document) -> Iterator[Candidate]:
 
 
 def _near(region: Region) -> Iterator[Sequence[Block]]:
-    """The short blocks round the headline, those under it first, and those at the foot of the text."""
+    """The short blocks round the headline, those under it first, those at the foot of the text, and what is beside.
+
+    Names may call furniture what holds the page's own date; the comments under a story are none of it.
+    """
     blocks = [*region.before, *region.body]
     at = _position(blocks, region.heading)
     if at is None:
         at = max(0, len(region.before) - 1)
     under = blocks[at + 1 : max(at + 1, len(region.before)) + _BELOW]
     above = blocks[max(0, at + 1 - _ABOVE) : at + 1]
-    for run in (under, above[::-1], region.body[-_TAIL:], region.after[:BEHIND]):
-        yield [block for block in run if len(block.text) <= _LONGEST_BLOCK]
+    short = [
+        [block for block in run if len(block.text) <= _LONGEST_BLOCK]
+        for run in (under, above[::-1], region.body[-_TAIL:], region.after[:BEHIND])
+    ]
+    aside = [block for run in short for block in run if block.furniture and _is_aside(block, region)]
+    beside = set(map(id, aside))
+    for run in short:
+        yield [block for block in run if id(block) not in beside]
+    comments = {id(block) for run in short[2:] for block in run if id(block) in beside and _is_comment(block.element)}
+    yield [block for block in aside if id(block) not in comments]
+
+
+def _is_aside(block: Block, region: Region) -> bool:
+    """Whether it lies in what a name surely calls furniture: other stories, comments, the way to the page."""
+    return any(
+        element in region.furniture and furniture_by_name(element) == _SURE
+        for element in (block.element, *block.element.iterancestors())
+    )
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return any(_COMMENT.search(e.get("class") or e.get("id") or "") for e in (element, *element.iterancestors()))
 
 
 def _position(blocks: Sequence[Block], heading: HtmlElement | None) -> int | None:

@@ -165,6 +165,42 @@ def test_the_date_of_a_short_sentence_is_that_of_what_it_tells(moments, line, ex
     assert published.moment.date().isoformat() == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ({"below": "<div class='comments'><div class='comment'><b>Budi</b> <span>25 Oktober 2024 10:00</span><p>Semoga.</p></div></div>"}, None),
+        ({"over": "<aside class='sidebar'><ul><li>Lain <time datetime='2024-10-25'>25/10</time></li></ul></aside><main>"}, None),
+        ({"above": "<div class='baca-juga'><a href='/a'>Cabai naik</a> <time datetime='2024-10-25'>25/10</time></div><p>23 Oktober 2024</p>"}, "2024-10-23"),
+        ({"below": "<div class='author-box'><p>Bergabung 12 Januari 2020</p></div><div>23 Oktober 2024 17:11 WIB</div>"}, "2024-10-23"),
+        # A name that calls the date line furniture is not believed where nothing else is dated.
+        ({"above": "<div class='date-comments-box'>23 Oktober 2024</div>"}, "2024-10-23"),
+        ({"over": "<div class='breadcrumb'>Daerah / 23 Oktober 2024</div>"}, "2024-10-23"),
+    ],
+)  # fmt: skip
+def test_the_dates_of_comments_and_other_stories_are_not_the_page_s(moments, parts, expected):
+    published = moments(**parts).published
+    assert (published and published.moment.date().isoformat()) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Kampung Hulu, Rabu (23/10/2024) -- Warga memperbaiki jembatan", "2024-10-23"),
+        ("Kampung Hulu (23.10.2024). Warga memperbaiki jembatan", "2024-10-23"),
+        ("Warga memperbaiki jembatan bambu pada Rabu (23/10/2024) bersama camat", "2024-10-23"),
+        ("KAMPUNG HULU, Oct. 23, 2024 (KABAR WIRE) -- Warga memperbaiki jembatan", "2024-10-23"),
+        ("KAMPUNG HULU, Oct. 23, 2024 /KabarWire/ -- Warga memperbaiki jembatan", "2024-10-23"),
+        ("23 Oktober 2024 – Warga memperbaiki jembatan", "2024-10-23"),
+        ("Pada 21 Mei 1998, warga memperbaiki jembatan", None),
+        ("Kerja bakti akan digelar pada 12 September 2025 di Kampung Hulu", None),
+    ],
+)
+def test_the_day_in_the_opening_dates_an_undated_page_where_it_is_the_report_s(moments, opening, expected):
+    story = f"<p>{opening} {'dan menata jalan kampung bersama camat. ' * 4}</p>" + STORY
+    published = moments(story=story).published
+    assert (published and published.moment.date().isoformat()) == expected
+
+
 def test_of_marked_dates_the_one_nearest_to_the_headline_is_taken(moments):
     other = "<div><time itemprop='datePublished' datetime='2022-11-01T10:34:00+07:00'>2022</time></div>"
     own = f"<div><time itemprop='datePublished' datetime='{MOMENT}'>2024</time></div>"
