@@ -14,10 +14,11 @@ from lxml.html import HtmlElement
 from newscrawl.extract.blocks import Block, text_of
 from newscrawl.extract.candidates import Candidate, candidates_in, is_plausible
 from newscrawl.extract.dates import DateRead
+from newscrawl.extract.folding import fold
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
 from newscrawl.extract.selectors import select_css
-from newscrawl.extract.structured import tidy
+from newscrawl.extract.structured import Node, first_string, strings, tidy, types_of
 from newscrawl.extract.tree import Document
 
 _PUBLISHED_META = dict.fromkeys((
@@ -38,7 +39,12 @@ _MODIFIED_META = (
 )  # fmt: skip
 _ITEMPROPS = frozenset({"datePublished", "dateCreated"})
 _PROPERTIES = frozenset({"datePublished", "schema:datePublished"})
+_BESIDE = frozenset({
+    "website", "organization", "newsmediaorganization", "person", "imageobject", "comment", "answer", "review",
+    "product", "book", "movie",
+})  # fmt: skip
 _MOST_MARKS = 500
+_WORD = re.compile(r"[^\W_]{2,}")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d{1,2}(?!\d))"
 )
@@ -56,7 +62,7 @@ def declared_moments(document: Document, region: Region) -> Iterator[Candidate]:
     """The publication as the site's definition finds it, then as the page declares it for machines."""
     yield from _from_site(document, region.around)
     structured = document.structured
-    article = structured.article or {}
+    article = _own_article(document)
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield from candidates_in(document, article.get(key), f"json-ld {key}")
     others = [name for name in structured.meta if name not in _PUBLISHED_META and _names_publication(name)]
@@ -64,9 +70,47 @@ def declared_moments(document: Document, region: Region) -> Iterator[Candidate]:
         for value in structured.meta.get(name, ())[:2]:
             yield from candidates_in(document, value, f"meta {name}")
     for node in structured.nodes[:50]:
-        if node is not structured.article:
+        if node is not structured.article and _tells_of_page(document, node):
             yield from candidates_in(document, node.get("datePublished"), "json-ld datePublished")
     yield from _microdata(document, region.heading)
+
+
+def _own_article(document: Document) -> Node:
+    article = document.structured.article
+    return {} if article is None or _is_of_another_page(document, article) else article
+
+
+def _tells_of_page(document: Document, node: Node) -> bool:
+    """Whether a node's date may be the page's: not that of its site, a picture, a comment or another page."""
+    return bool(node.get("datePublished")) and not (types_of(node) & _BESIDE or _is_of_another_page(document, node))
+
+
+def _is_of_another_page(document: Document, node: Node) -> bool:
+    """Whether the node is of a story that the page links to: neither its address nor its headline is the page's."""
+    addresses = [text for key in ("url", "mainEntityOfPage") for text in _addresses(node.get(key))]
+    slugs = set(map(_slug, addresses)) - {""}
+    if not slugs:
+        return False
+    of_page = document.structured.meta
+    links = (e.get("href") or "" for e in document.outline.of("link") if (e.get("rel") or "").lower() == "canonical")
+    if slugs & set(map(_slug, (document.url, *of_page.get("og:url", ()), *islice(links, 1)))):
+        return False
+    titles = (*of_page.get("og:title", ()), *(text_of(e, 300) for e in document.outline.of("title", "h1")[:5]))
+    words = set(_WORD.findall(fold(first_string(node, "headline", "name") or "")[:300]))
+    return bool(words) and len(words & set(_WORD.findall(fold(" ".join(titles))))) < len(words) / 2
+
+
+def _addresses(value: object) -> list[str]:
+    return [*strings(value, "@id"), *(strings(value, "url") if isinstance(value, dict) else ())]
+
+
+def _slug(address: str) -> str:
+    """The longest part of an address's path, which names the story: the same in all that a page may have."""
+    try:
+        path = urlsplit(address[:2_000]).path
+    except ValueError:
+        return ""
+    return max(path.lower().removesuffix(".html").split("/"), key=len)
 
 
 @remembered(4_096)  # all pages use the same few names
@@ -78,7 +122,7 @@ def modified_moments(document: Document) -> Iterator[Candidate]:
     """The last change as declared."""
     yield from _overridden(document, "modified_at")
     structured = document.structured
-    yield from candidates_in(document, (structured.article or {}).get("dateModified"), "json-ld dateModified")
+    yield from candidates_in(document, _own_article(document).get("dateModified"), "json-ld dateModified")
     for name in _MODIFIED_META:
         for value in structured.meta.get(name, ())[:1]:
             yield from candidates_in(document, value, f"meta {name}")

@@ -231,6 +231,31 @@ def test_the_zone_of_a_paper_nobody_knows_is_told_by_its_clock(moments, declared
     assert found.published.moment.isoformat() == expected
 
 
+OTHER = '{"@type":"NewsArticle","headline":"Harga Cabai Rawit Naik","url":"https://www.kabar.test/ekonomi/cabai-naik","datePublished":"2024-10-25T08:00:00+07:00"}'
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (OTHER, "text near the headline"),
+        (f"[{OTHER},{OTHER}]", "text near the headline"),
+        (f'{{"@type":"ItemList","itemListElement":[{OTHER}]}}', "text near the headline"),
+        (OTHER.replace('"url":', '"mainEntityOfPage":'), "text near the headline"),
+        ('{"@type":"WebSite","name":"Kabar","datePublished":"2019-05-01T08:00:00+07:00"}', "text near the headline"),
+        ('{"@type":"ImageObject","name":"Jembatan","datePublished":"2019-05-01T08:00:00+07:00"}', "text near the headline"),
+        # One of the addresses, or the headline, is the page's own; or there is none to tell.
+        (OTHER.replace("ekonomi/cabai-naik", "amp/jembatan-bambu.html"), "json-ld datePublished"),
+        (OTHER.replace("Harga Cabai Rawit Naik", "Warga perbaiki jembatan"), "json-ld datePublished"),
+        (OTHER.replace("https://www.kabar.test/ekonomi/cabai-naik", "https://www.kabar.test/"), "json-ld datePublished"),
+        (OTHER.replace('"url":', '"thumbnailUrl":'), "json-ld datePublished"),
+        (OTHER.replace("NewsArticle", "QAPage").replace('"url":', '"x":'), "json-ld datePublished"),
+    ],
+)  # fmt: skip
+def test_what_json_tells_of_another_page_does_not_date_this_one(moments, node, expected):
+    head = f"<title>Warga Perbaiki Jembatan - Kabar</title><script type='application/ld+json'>{node}</script>"
+    assert moments(head, "<p>23 Oktober 2024 17:11 WIB</p>").published.source == expected
+
+
 @pytest.mark.parametrize(
     ("declared", "printed", "expected"),
     [
