@@ -18,7 +18,7 @@ from newscrawl.extract.folding import fold
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
 from newscrawl.extract.selectors import select_css
-from newscrawl.extract.structured import Node, first_string, strings, tidy, types_of
+from newscrawl.extract.structured import Node, first_string, parse_json, strings, tidy, types_of
 from newscrawl.extract.tree import Document
 
 _PUBLISHED_META = dict.fromkeys((
@@ -44,6 +44,7 @@ _BESIDE = frozenset({
     "product", "book", "movie",
 })  # fmt: skip
 _MOST_MARKS = 500
+_MOST_SCRIPTS = 100
 _WORD = re.compile(r"[^\W_]{2,}")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d{1,2}(?!\d))"
@@ -158,8 +159,20 @@ def moment_of_data(document: Document) -> Iterator[Candidate]:
     """The first publication date in the data of the page's scripts."""
     for script, text in document.scripts:
         if 20 < len(text) <= _LONGEST_DATA and "ld+json" not in (script.get("type") or ""):
-            for match in islice(_IN_DATA.finditer(text), 3):
-                yield from candidates_in(document, match[1], "page data")
+            yield from _moments_in_data(document, text, "page data")
+
+
+def moment_of_broken_json(document: Document) -> Iterator[Candidate]:
+    """The first publication date in JSON-LD that cannot be read: ``"headline": "Kata "Bupati" Ratna"``."""
+    for script, text in document.scripts[:_MOST_SCRIPTS]:
+        is_json = "ld+json" in (script.get("type") or "").lower() and len(text) <= _LONGEST_DATA
+        if is_json and not parse_json(text):
+            yield from _moments_in_data(document, text, "json-ld datePublished")
+
+
+def _moments_in_data(document: Document, text: str, source: str) -> Iterator[Candidate]:
+    for match in islice(_IN_DATA.finditer(text), 3):
+        yield from candidates_in(document, match[1], source)
 
 
 def _microdata(document: Document, heading: HtmlElement | None) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from newscrawl.extract.candidates import Candidate
 from newscrawl.extract.declared_moments import (
     declared_moments,
     modified_moments,
+    moment_of_broken_json,
     moment_of_data,
     moment_of_discovery,
     moment_of_url,
@@ -86,6 +87,7 @@ def _is_render_time(document: Document, candidate: Candidate) -> bool:
 
 def _elsewhere(document: Document, region: Region) -> Iterator[Candidate]:
     """Where a page that neither declares nor prints its date at the headline may have it, in the order of trust."""
+    yield from moment_of_broken_json(document)
     yield from moment_of_url(document)
     yield from moment_of_discovery(document)
     yield from moment_of_data(document)

@@ -257,6 +257,29 @@ def test_what_json_tells_of_another_page_does_not_date_this_one(moments, node, e
 
 
 @pytest.mark.parametrize(
+    "block",
+    [
+        '{"@type":"NewsArticle","headline":"Kata "Camat" Ratna","datePublished":"2024-10-23T17:11:00+07:00","dateModified":"2024-10-25T17:11:00+07:00"}',
+        '{"@type":"NewsArticle","headline":"Jembatan, "datePublished" : "2024-10-23T17:11:00+07:00"}',
+        '{"@type":"NewsArticle","datePublished":"2024-10-23T17:11:00+07:00"',
+    ],
+)  # fmt: skip
+def test_json_that_cannot_be_read_tells_the_moment_where_nothing_else_does(moments, block):
+    head = f"<script type='application/ld+json'>{{\"@type\":\"WebSite\"}}</script><script type='application/ld+json'>{block}</script>"
+    url = "https://www.kabar.test/2024/10/23/jembatan"
+    assert iso(moments(head, url=url).published) == (MOMENT, "json-ld datePublished")
+    printed = moments(head, "<p>22 Oktober 2024 17:11 WIB</p>").published
+    assert iso(printed) == ("2024-10-22T17:11:00+07:00", "text near the headline")
+
+
+def test_json_that_can_be_read_is_not_searched_for_dates(moments):
+    head = (
+        '<script type=\'application/ld+json\'>{"@type":"WebSite","datePublished":"2019-05-01T08:00:00+07:00"}</script>'
+    )
+    assert moments(head).published is None
+
+
+@pytest.mark.parametrize(
     ("declared", "printed", "expected"),
     [
         # Midnight to the second tells a day, in whatever zone; the clock of that day is printed.
