@@ -34,10 +34,12 @@ _SAYS_PUBLISHED = re.compile(
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
 _DASH = re.compile(r"[\s.,)]{0,3}(?:\([^()]{2,40}\)\s?)?(?:/[^/]{2,40}/)?\s?(?:--|[–—]|-\s)")
+_LISTED = re.compile(r"[^\W\d_][^:\d\n|·•]{2,30}:\s?(?:[^\W\d_]{3,10}\.?,?\s)?\d")
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 30
 _A_MINUTE = timedelta(minutes=1)
 _LONGEST_BLOCK = 240
+_PARAGRAPH = 80
 _BESIDE, _SMALL_WORDS = 60, 5
 """Characters, or words in small letters, beside a date in a line that is a date: labels, names, sections, places."""
 _SENTENCE = 2
@@ -143,12 +145,25 @@ def _near(region: Region) -> Iterator[Sequence[Block]]:
         [block for block in run if len(block.text) <= _LONGEST_BLOCK]
         for run in (under, above[::-1], region.body[-_TAIL:], region.after[:BEHIND])
     ]
+    listed = {id(block) for block in _between_paragraphs(region.body) if _is_listed(block.text)}
+    short = [[block for block in run if id(block) not in listed] for run in short]
     aside = [block for run in short for block in run if block.furniture and _is_aside(block, region)]
     beside = set(map(id, aside))
     for run in short:
         yield [block for block in run if id(block) not in beside]
     comments = {id(block) for run in short[2:] for block in run if id(block) in beside and _is_comment(block.element)}
     yield [block for block in aside if id(block) not in comments]
+
+
+def _between_paragraphs(body: Sequence[Block]) -> Sequence[Block]:
+    """The blocks inside the story: a list in it tells of other days than that of its publication."""
+    told = [i for i, block in enumerate(body) if len(block.text) >= _PARAGRAPH and not block.furniture]
+    return body[told[0] + 1 : told[-1]] if told else []
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a day stands behind what it is the day of: ``Pendaftaran: 1 Maret 2026``."""
+    return _LISTED.match(text) is not None and not _says_whose(text)
 
 
 def _is_aside(block: Block, region: Region) -> bool:
@@ -236,9 +251,12 @@ def _in_one_zone(first: Candidate, second: Candidate) -> list[Candidate]:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and (
-        text.endswith(":") or _updates(text) or _SAYS_PUBLISHED.search(text) is not None
-    )
+    return len(text) <= _LONGEST_LABEL and (text.endswith(":") or _says_whose(text))
+
+
+def _says_whose(text: str) -> bool:
+    """Whether it says that the date beside it is that of the publication or of the change."""
+    return _updates(text) or _SAYS_PUBLISHED.search(text) is not None
 
 
 def _says_update(beside: Sequence[str], label: str) -> bool:
@@ -263,7 +281,8 @@ def _publication_and_change(lines: Sequence[_Line]) -> tuple[Candidate, Candidat
         if len(own) == 1 and following and following.follows and following.is_alone:
             own, labelled = [*own, *following.moments], labelled or following.says_update
         timed = [c for c in own if c.read.has_time]
-        if len(own) == 2 and line.is_alone and (labelled or len(timed) == 2):
+        is_alone = line.is_alone or len(line.marked) == 2
+        if len(own) == 2 and is_alone and (labelled or len(timed) == 2):
             first, second = sorted(own, key=lambda candidate: candidate.moment)
             is_later = second.moment - first.moment >= _A_MINUTE and not _same_clock(first, second)
             return (first, second) if is_later else None
@@ -291,15 +310,14 @@ def _tells_more(block: Block, line: str, around: Sequence[str], read: DateRead) 
         return len(beside) > _BESIDE / 2
     words = beside.split()
     small = sum(map(str.islower, words))
+    is_labelled = _says_whose(line)
+    if block.kind == "caption" and not is_labelled:
+        return any(map(str.isalpha, beside))
+    if block.after_image and not (read.has_time or is_labelled) and _tells_of_picture(line, read.raw, small):
+        return True
     if len(beside) > _BESIDE:
         return small > _SMALL_WORDS or len(beside) > _LONGEST_WORD * len(words)
-    if _updates(line) or _SAYS_PUBLISHED.search(line):
-        return False
-    if block.kind == "caption":
-        return any(map(str.isalpha, beside))
-    if block.after_image and not read.has_time and _tells_of_picture(line, read.raw, small):
-        return True
-    return small >= _SENTENCE and _STOP.search(line, max(0, len(line) - 5)) is not None
+    return not is_labelled and small >= _SENTENCE and _STOP.search(line, max(0, len(line) - 5)) is not None
 
 
 def _tells_of_picture(line: str, date: str, small: int) -> bool:

@@ -123,6 +123,7 @@ def test_of_printed_dates_the_one_that_dates_the_page_is_taken(moments, parts, e
         "Wali Kota Ratna Laut di Balai Kota, Rabu (2/10/2024). Foto: Humas",
         "Arsip: jembatan bambu di hulu, 2 Oktober 2024. (KABAR/Wayan Ombak)",
         "Mayor Ratna Laut at the city hall, Oct. 2, 2024. KABAR/Wayan Ombak",
+        "Wali Kota Ratna Laut bersama Camat Wayan Ombak di Balai Kota Kampung Hulu, Rabu (2/10/2024). (KABAR/Budi)",
     ],
 )
 def test_the_date_of_a_caption_is_that_of_its_picture(moments, caption, told):
@@ -229,6 +230,21 @@ def test_the_zone_of_a_paper_nobody_knows_is_told_by_its_clock(moments, declared
     site = Site(name="paper", title="paper.test", domains=("paper.test",), timezone="UTC")
     found = moments(head, f"<p>{printed}</p>", site=site, **page)
     assert found.published.moment.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (("Pendaftaran: 1 Oktober 2024", "Pengumuman: Selasa, 8 Oktober 2024"), "2024-10-23"),
+        (("Registration: October 1, 2024",), "2024-10-23"),
+        (("Terbit: 1 Oktober 2024",), "2024-10-01"),
+        (("Ratna Laut | Kabar: 1 Oktober 2024",), "2024-10-01"),
+    ],
+)
+def test_a_list_in_the_story_tells_of_other_days(moments, listed, expected):
+    story = STORY + "".join(f"<p>{line}</p>" for line in listed) + STORY
+    published = moments(story=story, url="https://www.kabar.test/2024/10/23/jembatan").published
+    assert published.moment.date().isoformat() == expected
 
 
 OTHER = '{"@type":"NewsArticle","headline":"Harga Cabai Rawit Naik","url":"https://www.kabar.test/ekonomi/cabai-naik","datePublished":"2024-10-25T08:00:00+07:00"}'
@@ -406,6 +422,8 @@ def test_a_printed_update_is_the_change_and_not_the_publication(moments):
         "<div><div>Pembaruan:</div><div>{changed}</div></div><div><div>Terbit:</div><div>{published}</div></div>",
         # As machines read them.
         "<p><time datetime='{changed_iso}'>24 Oktober 2024</time> <time datetime='{published_iso}'>23 Oktober 2024</time></p>",
+        "<p><a href='/x'><time class='published' datetime='{published_iso}'>23 Oktober 2024</time><time class='updated' datetime='{changed_iso}'>24 Oktober 2024</time></a></p>",
+        "<p>Ratna<time class='modified' datetime='{changed_iso}'>24 Oktober 2024</time><time datetime='{published_iso}'>23 Oktober 2024</time></p>",
         "<p>Terbit <time datetime='{published_iso}'>kemarin</time>, diubah <time datetime='{changed_iso}'>tadi</time></p>",
         "<p>Diperbarui <time datetime='{changed_iso}'>24 Oktober 2024</time></p><p>Terbit <time datetime='{published_iso}'>23 Oktober 2024</time></p>",
     ],
