@@ -93,8 +93,10 @@ def _is_of_another_page(document: Document, node: Node) -> bool:
     if not slugs:
         return False
     of_page = document.structured.meta
+    if slugs & set(map(_slug, (document.url, *of_page.get("og:url", ())))):
+        return False
     links = (e.get("href") or "" for e in document.outline.of("link") if (e.get("rel") or "").lower() == "canonical")
-    if slugs & set(map(_slug, (document.url, *of_page.get("og:url", ()), *islice(links, 1)))):
+    if slugs & set(map(_slug, islice(links, 1))):
         return False
     titles = (*of_page.get("og:title", ()), *(text_of(e, 300) for e in document.outline.of("title", "h1")[:5]))
     words = set(_WORD.findall(fold(first_string(node, "headline", "name") or "")[:300]))

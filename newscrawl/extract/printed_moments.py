@@ -145,9 +145,11 @@ def _near(region: Region) -> Iterator[Sequence[Block]]:
         [block for block in run if len(block.text) <= _LONGEST_BLOCK]
         for run in (under, above[::-1], region.body[-_TAIL:], region.after[:BEHIND])
     ]
-    listed = {id(block) for block in _between_paragraphs(region.body) if _is_listed(block.text)}
-    short = [[block for block in run if id(block) not in listed] for run in short]
-    aside = [block for run in short for block in run if block.furniture and _is_aside(block, region)]
+    listed = {id(block) for run in short for block in run if _is_listed(block.text)}
+    if listed:
+        listed &= set(map(id, _between_paragraphs(region.body)))
+        short = [[block for block in run if id(block) not in listed] for run in short]
+    aside = [b for run in short for b in run if b.furniture and _DIGIT.search(b.text) and _is_aside(b, region)]
     beside = set(map(id, aside))
     for run in short:
         yield [block for block in run if id(block) not in beside]
@@ -163,7 +165,7 @@ def _between_paragraphs(body: Sequence[Block]) -> Sequence[Block]:
 
 def _is_listed(text: str) -> bool:
     """Whether a day stands behind what it is the day of: ``Pendaftaran: 1 Maret 2026``."""
-    return _LISTED.match(text) is not None and not _says_whose(text)
+    return ":" in text and _LISTED.match(text) is not None and not _says_whose(text)
 
 
 def _is_aside(block: Block, region: Region) -> bool:
@@ -188,25 +190,28 @@ def _position(blocks: Sequence[Block], heading: HtmlElement | None) -> int | Non
 
 def _dated_lines(document: Document, blocks: Sequence[Block], *, are_marked: bool) -> list[_Line]:
     lines: list[_Line] = []
-    label, follows, day = "", False, None
+    passed: list[str] = []
+    joins, day = False, None
     for block in blocks:
         marked = list(_time_elements(document, block)) if are_marked else []
         for text in block.text.split("\n"):
-            line = _read_line(document, block, text, label)
+            has_digit = len(text) <= _LONGEST_LINE and _DIGIT.search(text)
+            line = _read_line(document, block, text, passed) if has_digit else None
             if line is None:
                 if day and is_clock(text) and day[0].element.getparent() is block.element.getparent():
                     _add_clock(document, lines[-1], f"{day[1]} {text}")
                     continue
-                label = text if _is_label(text) else ""
-                follows, day = follows and bool(label), None
+                passed.append(text)
+                day = None
                 continue
             line.marked, marked = marked, []
-            line.follows, label, follows, day = follows, "", line.is_alone, (block, text)
+            line.follows = joins and (not passed or (len(passed) == 1 and _is_label(passed[0])))
+            joins, passed, day = line.is_alone, [], (block, text)
             lines.append(line)
         if marked:
             alone = len(block.text) <= _LONGEST_LABEL
-            lines.append(_Line([], marked, says_update=False, is_alone=alone, follows=follows))
-            follows, day = False, None
+            lines.append(_Line([], marked, says_update=False, is_alone=alone, follows=joins and not passed[:-1]))
+            joins, passed, day = False, [], None
     return lines
 
 
@@ -216,11 +221,12 @@ def _add_clock(document: Document, line: _Line, text: str) -> None:
         line.dates = list(candidates_in(document, text, NEAR)) or line.dates
 
 
-def _read_line(document: Document, block: Block, text: str, label: str) -> _Line | None:
+def _read_line(document: Document, block: Block, text: str, passed: Sequence[str]) -> _Line | None:
     """The dates of a line, where they do not belong to what it tells."""
     dates, beside = _dates_in(document, text)
     if not dates or _tells_more(block, text, beside, dates[0].read):
         return None
+    label = passed[-1] if passed and _is_label(passed[-1]) else ""
     told = "".join(beside)
     is_alone = len(told) <= _LONGEST_LABEL * len(dates) and block.kind != "head" and not block.linked
     return _Line(dates, [], _says_update(beside, label), is_alone, follows=False)
@@ -228,8 +234,6 @@ def _read_line(document: Document, block: Block, text: str, label: str) -> _Line
 
 def _dates_in(document: Document, line: str) -> tuple[list[Candidate], list[str]]:
     """The first two dates of a line, and what stands before, between and behind them."""
-    if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
-        return [], [line]
     dates = list(candidates_in(document, line, NEAR))
     if not dates:
         return [], [line]
