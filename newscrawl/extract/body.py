@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, read_blocks
-from newscrawl.extract.judgement import Look, is_running, judge, look_of
+from newscrawl.extract.judgement import Look, ends_as_sentence, is_running, judge, look_of
 from newscrawl.extract.pointers import list_of, pointers
 from newscrawl.extract.region import Region
 from newscrawl.extract.second_opinion import ask_trafilatura
@@ -17,6 +17,7 @@ from newscrawl.extract.second_opinion import ask_trafilatura
 _LINKED = 0.3
 """A block of links and little else lies above this share of linked characters."""
 _NEARLY_LINKED = 0.7
+_BOLD = 0.9
 _LITTLE = 250
 """A container with less running text than this was chosen badly, or the page holds little: the whole page is tried."""
 _STRAY = 400
@@ -92,6 +93,16 @@ def _restore(blocks: Sequence[Block], kept: list[bool]) -> None:
     for i in range(kept.index(True), last):
         block = blocks[i]
         kept[i] |= block.link_share < _LINKED and (look_of(block.element) in kinds or _holder(block) in holders)
+        kept[i] |= block.element in holders and _is_said_between(block)
+
+
+def _is_said_between(block: Block) -> bool:
+    """Whether it is a bare sentence, the words before a list, or a subhead in bold: old editors leave them so."""
+    if ends_as_sentence(block):
+        said = not block.text[:-1].isalpha()  # a word alone is the place of a dateline
+    else:
+        said = block.text.endswith((":", "：")) or block.strong >= _BOLD * len(block.text)
+    return said and not block.linked
 
 
 def _restore_head(blocks: Sequence[Block], kept: list[bool]) -> int:

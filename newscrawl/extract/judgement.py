@@ -18,7 +18,11 @@ _PARAGRAPHS = frozenset(
 _BOXES = frozenset({"div", "p", "section", "span", "li", "ul", "ol"})
 """What may be called something beside the story by its name; an ``<article>`` or a heading never is."""
 _WRITTEN_IN_PARAGRAPHS = 750
-"""With so many characters in its ``<p>``, a story leaves nothing of itself in bare elements."""
+_MOST_IN_PARAGRAPHS = 0.6
+"""With so many characters in its ``<p>``, and this share of what stands in no list, a story leaves nothing of itself in
+bare elements but whole paragraphs beside the others."""
+_LINKED_TEXT = 0.3
+_PASTED = frozenset({"div", "section"})
 _MAIN = 0.4
 """Elements of one look that hold more of the text than this are the story, whatever they are called."""
 _NEARLY_ALL = 6 / 7
@@ -66,8 +70,9 @@ class _Manner:
 def _manner_of(blocks: Sequence[Block]) -> _Manner:
     running = [block for block in blocks if is_running(block)]
     written = sum(len(block.text) for block in blocks if block.element.tag == "p" and block.link_share < 0.45)
+    bare = sum(len(block.text) for block in running if block.element.tag not in _PARAGRAPHS)
     return _Manner(
-        in_paragraphs=written >= _WRITTEN_IN_PARAGRAPHS,
+        in_paragraphs=written >= max(_WRITTEN_IN_PARAGRAPHS, _MOST_IN_PARAGRAPHS * (written + bare)),
         looks=frozenset(look_of(block.element) for block in running),
         holders=frozenset(block.element.getparent() for block in running if block.element.tag == "p"),
     )
@@ -82,8 +87,15 @@ def _is_story(block: Block, manner: _Manner) -> bool:
     if block.element.tag in _PARAGRAPHS or (parent is not None and parent.tag in _PARAGRAPHS):
         return True
     if manner.in_paragraphs:
-        return is_running(block) and block.element in manner.holders
+        return is_running(block) and (block.element in manner.holders or _is_paragraph_beside(block, manner))
     return is_running(block) or look_of(block.element) in manner.looks or _is_sentence(block, _SENTENCE)
+
+
+def _is_paragraph_beside(block: Block, manner: _Manner) -> bool:
+    """Whether it is a ``<div>`` among the ``<p>``: what was pasted into the editor from elsewhere."""
+    if block.element.tag not in _PASTED or block.element.getparent() not in manner.holders:
+        return False
+    return block.link_share < _LINKED_TEXT and ends_as_sentence(block)
 
 
 def _is_link(block: Block) -> bool:
@@ -93,7 +105,11 @@ def _is_link(block: Block) -> bool:
 
 
 def _is_sentence(block: Block, least: int) -> bool:
-    return len(block.text) >= least and _SENTENCE_END.search(block.text) is not None
+    return len(block.text) >= least and ends_as_sentence(block)
+
+
+def ends_as_sentence(block: Block) -> bool:
+    return _SENTENCE_END.search(block.text) is not None
 
 
 def _drop_tail(blocks: Sequence[Block], kept: list[bool]) -> None:

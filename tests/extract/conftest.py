@@ -6,6 +6,7 @@ import pytest
 from newscrawl.extract.tree import read_document
 from newscrawl.model import Page
 from newscrawl.model.page import Discovered
+from newscrawl.process import process
 from newscrawl.sites import generic_site, load
 
 FETCHED = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
@@ -79,3 +80,15 @@ def a_document(a_page):
         return read_document(a_page(html, url, **values), site or generic_site(url))
 
     return make
+
+
+@pytest.fixture
+def paragraphs(a_page):
+    """The paragraphs of an article whose body is told."""
+
+    def read(body, site=None):
+        title = "Jembatan Bambu Kampung Hulu"
+        html = f"<html lang='id'><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+        return list(process(a_page(html), site).paragraphs)
+
+    return read

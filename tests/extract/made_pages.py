@@ -1,6 +1,13 @@
-"""Pieces of pages that hold no article, made by dice: menus, teasers, sidebars, banners."""
+"""A story, and pieces of pages that hold no article, made by dice: menus, teasers, sidebars, banners."""
 
 import re
+
+SENTENCES = [
+    f"Warga kampung nomor {n} memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu, "
+    "dan camat ikut membantu."
+    for n in range(1, 8)
+]
+STORY = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
 
 WORDS = re.findall(
     r"\S+",

@@ -9,21 +9,7 @@ from newscrawl.extract.blocks import read_blocks, text_of
 from newscrawl.model import Dateline, Rejected
 from newscrawl.process import process
 from newscrawl.sites import Site
-
-SENTENCES = [
-    f"Warga kampung nomor {n} memperbaiki jembatan bambu yang hanyut diterjang banjir pekan lalu, dan camat ikut membantu."
-    for n in range(1, 8)
-]
-STORY = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
-
-
-@pytest.fixture
-def paragraphs(a_page):
-    def make(body, site=None):
-        html = f"<html lang='id'><head><title>Jembatan Bambu Kampung Hulu</title></head><body><h1>Jembatan Bambu Kampung Hulu</h1>{body}</body></html>"
-        return list(process(a_page(html), site).paragraphs)
-
-    return make
+from tests.extract.made_pages import SENTENCES, STORY
 
 
 def texts(document):

@@ -1,0 +1,67 @@
+"""Stories that editors have left in mixed markup: paragraphs in some elements, bare text in others."""
+
+import pytest
+
+from tests.extract.made_pages import SENTENCES
+
+LONG = [
+    f"Nelayan pulau nomor {n} memasang lampu surya di dermaga kayu yang baru, dan lurah ikut mengangkut tiangnya."
+    for n in range(1, 11)
+]
+
+
+def in_tags(tag, sentences):
+    return "".join(f"<{tag}>{sentence}</{tag}>" for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        in_tags("p", LONG) + in_tags("div", SENTENCES),
+        in_tags("p", LONG) + in_tags("section", SENTENCES),
+        in_tags("p", LONG) + f"<div>{'<br><br>'.join(SENTENCES)}</div>",
+        in_tags("div", LONG[:1]) + in_tags("p", [*LONG[1:], *SENTENCES]),
+    ],
+)
+def test_what_was_pasted_beside_the_paragraphs_belongs_to_them(paragraphs, body):
+    assert paragraphs(f"<article>{body}</article>") == [*LONG, *SENTENCES]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div>{LONG[0].replace('lampu', 'kincir').rstrip('.')}</div>",
+        f"<div>Dari <a href='/x'>{LONG[0].replace('lampu', 'kincir')}</a></div>",
+        f"<div><div>{LONG[0].replace('lampu', 'kincir')}</div></div>",
+    ],
+)
+def test_what_stands_otherwise_beside_the_paragraphs_does_not(paragraphs, beside):
+    assert paragraphs(f"<article>{in_tags('p', LONG)}{beside}</article>") == LONG
+
+
+def test_a_story_without_paragraphs_is_not_lost_to_the_comments_that_have_them(paragraphs):
+    said = [f"Pembaca ke-{n} menulis: {s}" for n, s in enumerate(LONG)]
+    found = paragraphs(f"<div>{in_tags('div', [*SENTENCES, *LONG])}<div>{in_tags('p', said)}</div></div>")
+    assert found[: len(SENTENCES) + len(LONG)] == [*SENTENCES, *LONG]
+
+
+@pytest.mark.parametrize(
+    ("bare", "words"),
+    [
+        ("<strong>Bahan:</strong>", "Bahan:"),
+        ("<b>Bahan dari hutan bambu</b>", "Bahan dari hutan bambu"),
+        ('"Kami pasrah saja," kata warga.', '"Kami pasrah saja," kata warga.'),
+    ],
+)
+def test_bare_words_between_the_paragraphs_stay(paragraphs, bare, words):
+    body = f"<article>{in_tags('p', LONG[:5])}{bare}{in_tags('p', LONG[5:])}</article>"
+    assert paragraphs(body) == [*LONG[:5], words, *LONG[5:]]
+
+
+@pytest.mark.parametrize("bare", ["Kabar dari pulau", "<b>Lembah Sirih</b> <a href='/x'>Kabar</a>", "Segara."])
+def test_other_bare_words_do_not(paragraphs, bare):
+    assert paragraphs(f"<article>{in_tags('p', LONG[:5])}{bare}{in_tags('p', LONG[5:])}</article>") == LONG
+
+
+def test_bare_words_behind_the_last_paragraph_do_not(paragraphs):
+    assert paragraphs(f"<article>{in_tags('p', LONG)}<b>Kabar dari pulau di surel Anda.</b></article>") == LONG
