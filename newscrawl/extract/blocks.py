@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -48,6 +49,12 @@ _CLIPPED = re.compile(
 _BOLD = frozenset({"b", "strong"})
 _CARD = 3
 """A picture and two links."""
+_WHOLE_SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_INDENT = "\u3000"
+_BLANKS = " \t\r\n"
+_LINKED_CELL, _MENU = 0.9, 2
+_INITIAL = 3
+"""Characters of a word's beginning that is printed as a picture."""
 
 
 @dataclass(slots=True)
@@ -95,7 +102,7 @@ class _Writer:
         self._linked = self._strong = 0
         self._head: list[str] = []
         self._in_head = self._line_is_blank = self._is_blank = True
-        self._image = False
+        self._image = self._ends_in_image = False
         self._lines = 0
 
     def write(self, element: HtmlElement, tag: str) -> None:
@@ -106,7 +113,7 @@ class _Writer:
         self._begin(element, tag)
         for child in element:
             name = child.tag
-            if name == "br":
+            if name == "br" or (name == "span" and _stands_for_break(child)):
                 self._break_line()
             elif not _is_passed_over(child, name):
                 self.write(child, name)
@@ -124,8 +131,11 @@ class _Writer:
         elif tag in _BOLD:
             self._bold += 1
         elif tag == "img":
-            self._image = True
+            self._image |= self._is_blank
+            self._ends_in_image = not self._is_blank
         if text := element.text:
+            if text[0].isupper() and self._pieces and _meets_label(element, text, self._pieces[-1]):
+                self._pieces.append(" ")
             self.add(text)
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
@@ -155,8 +165,10 @@ class _Writer:
             if self._bold and self._in_head:
                 self._head.append(" ")
             return
+        if _INDENT in text:
+            text = self._begin_indented(text)
         self._pieces.append(text.replace("\n", " ").replace("\r", " "))
-        self._line_is_blank = self._is_blank = False
+        self._line_is_blank = self._is_blank = self._ends_in_image = False
         if self._links:
             self._linked += len(text.strip())
         if not self._bold:
@@ -165,6 +177,18 @@ class _Writer:
         self._strong += len(text.strip())
         if self._in_head:
             self._head.append(text)
+
+    def _begin_indented(self, text: str) -> str:
+        """Write what stands before the last line that is indented as a paragraph, each line a block; give the rest."""
+        if self._line_is_blank and not self._is_blank and _is_indented(text):
+            self._close()
+        *before, last = text.split(f"\n{_INDENT}")
+        for part in before:
+            if self.is_full:
+                break
+            self.add(part)
+            self._close()
+        return last
 
     def _break_line(self) -> None:
         """Note a ``<br>``; the second in a row ends the block."""
@@ -194,7 +218,7 @@ class _Writer:
         elif text:
             head = normal("".join(self._head)) if self._head else ""
             self.blocks.append(Block(text, kind, element, self._linked, self._strong, head, furniture, self._image))
-            self._image = False
+            self._image, self._ends_in_image = self._ends_in_image, False
         self.is_full = self._room <= 0 or len(self.blocks) >= self._most
         self._begin_text()
 
@@ -209,7 +233,35 @@ class _Writer:
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.kind != "cell" or len(text) > _CELL or len(last.text) > _CELL:
             return False
-        return last.element is not element and last.element.getparent() is element.getparent()
+        if last.element is element or last.element.getparent() is not element.getparent():
+            return False
+        return not (_is_menu(last.element, last.link_share) or _is_menu(element, self._linked / len(text)))
+
+
+def _is_menu(cell: HtmlElement, link_share: float) -> bool:
+    """Whether a cell is links alone, and several."""
+    return link_share >= _LINKED_CELL and sum(1 for _ in islice(cell.iter("a"), _MENU)) >= _MENU
+
+
+def _is_indented(text: str) -> bool:
+    return text.lstrip(_BLANKS).startswith(_INDENT)
+
+
+def _stands_for_break(span: HtmlElement) -> bool:
+    """Whether an empty span is called a line break: ``<span class="text br"></span>``."""
+    name = span.get("class")
+    return name is not None and "br" in name and not len(span) and not span.text and "br" in name.split()
+
+
+def _meets_label(element: HtmlElement, text: str, before: str) -> bool:
+    """Whether it follows a label of several words without a blank: ``<b>Baca juga</b><a>Jembatan ...``.
+
+    Within a word of one or two elements styles change too, as in a name of small capitals.
+    """
+    if not before[-1:].islower() or not before[:1].isupper() or " " not in text.strip() or " " not in before:
+        return False
+    previous = element.getprevious()
+    return previous is not None and not previous.tail
 
 
 def _is_unmarked(_: HtmlElement) -> bool:
@@ -254,7 +306,15 @@ def is_unseen(element: HtmlElement) -> bool:
     if not unseen and tag == "span":
         style = element.get("style")
         unseen = style is not None and _CLIPPED.search(style) is not None
-    return unseen and next(element.iter("article", "main"), None) is None
+    if not unseen or _begins_word(element):
+        return False
+    return next(element.iter("article", "main"), None) is None
+
+
+def _begins_word(element: HtmlElement) -> bool:
+    """Whether the rest of a word stands behind it: its first letter is printed as a picture."""
+    tail, text = element.tail, element.text
+    return bool(tail and text and tail[0].islower() and len(text.strip()) <= _INITIAL and text[-1].isalpha())
 
 
 def _opens_over_text(element: HtmlElement) -> bool:
@@ -292,6 +352,11 @@ def text_of(element: HtmlElement, limit: int = 5000) -> str:
 def lines_of(block: Block) -> Iterator[str]:
     """The block's printed lines."""
     return iter(block.text.split("\n"))
+
+
+def length_of(text: str) -> int:
+    """How much a text says, in letters: a Chinese or Korean character counts as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_WHOLE_SYLLABLES.findall(text))
 
 
 def _inherited(kind: str) -> str:

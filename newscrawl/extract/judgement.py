@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import Block, length_of
 from newscrawl.extract.marks import is_hidden, stands_aside
 
 _PARAGRAPHS = frozenset(
@@ -105,7 +105,7 @@ def _is_link(block: Block) -> bool:
 
 
 def _is_sentence(block: Block, least: int) -> bool:
-    return len(block.text) >= least and ends_as_sentence(block)
+    return length_of(block.text) >= least and ends_as_sentence(block)
 
 
 def ends_as_sentence(block: Block) -> bool:

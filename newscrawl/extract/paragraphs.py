@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import Block, length_of
 from newscrawl.extract.captions import split_credit
 from newscrawl.extract.furniture import is_furniture
 from newscrawl.extract.title import folded
 from newscrawl.model.article import Image
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s*\w")
+_LONG_LINE = 120
+"""Letters: lines as long as paragraphs are such."""
 _TOP = 4
 _LINKED = 0.85
 _NAME = 2
@@ -69,7 +72,7 @@ def _lines(block: Block) -> list[str]:
     if "\n" not in block.text:
         return [block.text]
     lines = [line for line in block.text.split("\n") if line and not is_furniture(line)]
-    if block.element.tag == "p" and not (len(lines) >= 3 and sum(map(len, lines)) / len(lines) > 120):
+    if block.element.tag == "p" and not (len(lines) >= 3 and sum(map(length_of, lines)) > _LONG_LINE * len(lines)):
         return [" ".join(lines)]
     return lines
 
@@ -85,7 +88,7 @@ def _is_caption(block: Block, captions: set[str], count: int) -> bool:
         return block.after_image or not (written or listed)
     if not block.after_image or len(block.text) > 300:
         return False
-    if _SENTENCE_END.search(block.text) or block.text.endswith(":"):
-        return False  # a paragraph of the story, or the words before a list of it
+    if _SENTENCE_END.search(block.text) or block.text.endswith(":") or _NUMBERED.match(block.text):
+        return False  # a paragraph of the story, the words before a list of it, or one of a list
     _, credit = split_credit(block.text)
     return credit is not None or (block.kind == "p" and len(block.text) < 100 and block.strong < len(block.text) / 2)

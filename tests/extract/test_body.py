@@ -37,6 +37,21 @@ def texts(document):
         ),
         ("<p>satu <span style='clip: rect(1px, 1px, 1px, 1px)'>tab baru</span>tiga</p>", ["satu tiga"]),
         ("<div style='clip: rect(0px, 60px, 200px, 0px)'>satu</div>", ["satu"]),
+        ("satu.<span class='x br' data-n='3'></span><span class='br'></span>Dua", ["satu.", "Dua"]),
+        ("satu<span class='brs'></span>dua<span class='br'>tiga</span>", ["satuduatiga"]),
+        ("<p>\u3000\u3000第一段<br>\u3000\u3000第二段</p>", ["第一段", "第二段"]),
+        ("<p>\u3000第一段\n\n\u3000第二段\n第三\u3000段</p>", ["第一段", "第二段 第三 段"]),
+        ("<span>Baca juga</span><a href=x>Pasar Terapung</a>", ["Baca juga Pasar Terapung"]),
+        (
+            "<b>Mac</b><i>Book</i> baru, <b>telepon i</b><i>Phone</i>, <b>Ini </b>dia<i>Dan itu</i>",
+            ["MacBook baru, telepon iPhone, Ini diaDan itu"],
+        ),
+        ("<svg></svg><span class='sr-only'>W</span>arga <span class='sr-only'>Tab baru</span>itu", ["Warga itu"]),
+        (
+            "<table><tr><td><a>Beranda</a> <a>Olahraga</a></td><td>Jembatan Bambu</td></tr></table>",
+            ["Beranda Olahraga", "Jembatan Bambu"],
+        ),
+        ("<table><tr><td>Penulis</td><td>: <a>Ani</a></td></tr></table>", ["Penulis : Ani"]),
     ],
 )
 def test_blocks_are_what_a_browser_prints_one_under_another(a_document, html, expected):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.made_pages import SENTENCES
+from tests.extract.made_pages import SENTENCES, STORY
 
 LONG = [
     f"Nelayan pulau nomor {n} memasang lampu surya di dermaga kayu yang baru, dan lurah ikut mengangkut tiangnya."
@@ -65,3 +65,35 @@ def test_other_bare_words_do_not(paragraphs, bare):
 
 def test_bare_words_behind_the_last_paragraph_do_not(paragraphs):
     assert paragraphs(f"<article>{in_tags('p', LONG)}<b>Kabar dari pulau di surel Anda.</b></article>") == LONG
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [
+        ("<p>Dua kampung yang paling parah<img src='/a.jpg'></p>", ["Dua kampung yang paling parah"]),
+        ("<p>Dua kampung yang paling parah<br><img src='/a.jpg'><br></p>", ["Dua kampung yang paling parah"]),
+        ("<p><img src='/a.jpg'></p><p>1. Pulau Pasir</p>", ["1. Pulau Pasir"]),
+        ("<p><img src='/a.jpg'></p><p>12) Pulau Pasir</p>", ["12) Pulau Pasir"]),
+        ("<p><img src='/a.jpg'></p><p>Nelayan di dermaga kayu</p>", []),
+        ("<p><img src='/a.jpg'>Nelayan di dermaga kayu</p>", []),
+        ("<p>Dua kampung itu<img src='/a.jpg'></p><p>Nelayan di dermaga kayu</p>", ["Dua kampung itu"]),
+        (
+            "<p>Dua kampung itu <img src='/a.jpg'> dan pulau</p><p>Juga lembah</p>",
+            ["Dua kampung itu dan pulau", "Juga lembah"],
+        ),
+    ],
+)
+def test_words_above_a_picture_and_numbered_ones_are_no_caption_of_it(paragraphs, between, words):
+    body = f"<article>{in_tags('p', LONG[:5])}{between}{in_tags('p', LONG[5:])}</article>"
+    assert paragraphs(body) == [*LONG[:5], *words, *LONG[5:]]
+
+
+def test_lines_that_say_as_much_as_a_paragraph_in_fewer_characters_are_paragraphs(paragraphs):
+    lines = [
+        f"第{n}座竹桥上周被洪水冲走以后，村民们自发上山砍来竹子重新把桥搭了起来，镇长也带着工具赶来帮忙修整桥面。"
+        for n in range(5)
+    ]
+    last = "孩子们第二天一早又可以走桥上学了。"
+    found = paragraphs(f"<div>\u3000\u3000{'<br>　　'.join([*lines, last])}</div>")
+    assert found == [*lines, last]
+    assert paragraphs(f"<p>{'<br>'.join(lines)}</p>{STORY}") == [*lines, *SENTENCES]
