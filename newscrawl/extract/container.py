@@ -26,6 +26,7 @@ _BY_TAG = {"nav": 2, "footer": 2, "dialog": 2, "aside": 1, "form": 1, "address":
 _PARAGRAPHS = frozenset(
     {"p", "li", "blockquote", "h1", "h2", "h3", "h4", "td", "span", "b", "strong", "em", "i", "font", "pre", "ul", "ol"}
 )
+_SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LIVE = "amp-live-list"
 """The posts that come in while a story goes on, which itself stands above them."""
 SURE_SHARE = 0.85
@@ -100,7 +101,7 @@ class RunningText:
         sureness = max(min(named, self._trust), by_tag) if named or by_tag else 0
         if not sureness or (sureness == 1 and element.tag in _SELDOM) or element in self._above_heading:
             return False
-        if sureness == 1 and any(says_body(child) for child in element):
+        if sureness == 1 and (self._heads_text(element) or any(says_body(child) for child in element)):
             return False  # a ``teaser-content`` that holds the part of an ``article-body`` above the fold
         if by_tag == 2:
             return True
@@ -108,6 +109,13 @@ class RunningText:
         if sureness == 2 and own >= 0.5 * whole and whole - own < _ENOUGH:
             return False  # nothing else on the page could be the story
         return bool(own < whole * self._most(named, sureness) or not own)
+
+    def _heads_text(self, element: HtmlElement) -> bool:
+        """Whether it is a subhead: no link, and a paragraph behind it. The editor's style may be called ``tag``."""
+        below = element.getnext() if element.tag in _SUBHEADS else None
+        if below is None or below.tag != "p" or element.find(".//a") is not None:
+            return False
+        return bool(self._full.get(below))
 
     def _most(self, named: int, sureness: int) -> float:
         """The share of the page's text up to which a name is believed; less of it where it does not always hold."""

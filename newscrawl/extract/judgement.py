@@ -135,7 +135,11 @@ def _aside(container: HtmlElement, blocks: Sequence[Block]) -> list[bool]:
         for block, box in zip(blocks, boxes, strict=True)
     ]
     lost = sum(len(block.text) for block, gone in zip(blocks, off, strict=True) if gone and is_running(block))
-    return off if lost <= _NEARLY_ALL * whole else [False] * len(blocks)
+    if lost <= _NEARLY_ALL * whole:
+        return off
+    hidden = [box is not None and is_hidden(box) for box in boxes]
+    seen = any(is_running(block) for block, unseen in zip(blocks, hidden, strict=True) if not unseen)
+    return hidden if seen else [False] * len(blocks)
 
 
 def _box_of(element: HtmlElement, known: dict[HtmlElement, HtmlElement | None]) -> HtmlElement | None:

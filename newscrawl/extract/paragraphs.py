@@ -13,6 +13,7 @@ from newscrawl.model.article import Image
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s*\w")
+_LABEL, _HEADLINE = 60, 20
 _LONG_LINE = 120
 """Letters: lines as long as paragraphs are such."""
 _TOP = 4
@@ -55,9 +56,21 @@ def _refusal(block: Block, captions: set[str], headline: str, count: int) -> str
         return "a caption"
     if (block.kind == "head" or count < _TOP) and folded(block.text) == headline:
         return "the headline"
+    if _are_links_under_label(block):
+        return "links under a label"
     if block.link_share > _LINKED and not _SENTENCE_END.search(block.text):
         return "a link alone"
     return None
+
+
+def _are_links_under_label(block: Block) -> bool:
+    """``Baca juga:`` and headlines of others, each on a line: all but a short first one is links."""
+    label, _, rest = block.text.partition("\n")
+    if not rest or not 0 < len(label) <= _LABEL or block.linked < len(rest) - rest.count("\n"):
+        return False
+    if _ADDRESS.search(rest) or _SENTENCE_END.search(rest):
+        return False
+    return len(rest) >= _HEADLINE * (rest.count("\n") + 1)
 
 
 def _refusal_of_term(block: Block, before: Block | None) -> str | None:
