@@ -10,6 +10,11 @@ from lxml.html import HtmlElement
 from newscrawl.extract.recall import remembered
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_PIECE = re.compile(r"[A-Za-z0-9]+")
+_HASHED = re.compile(r"[A-Za-z]\d+(?!x\d)[A-Za-z]|^\d+[A-Za-z]")
+"""A stylesheet's ``f98b1ad2`` holds no words; ``ad1`` and ``ad300x250`` do."""
+_BUILDER = re.compile(r"\belementor-(?:(?:widget-)?icon-list|widget(?:-container|-wrap)?)\b")
+"""What a page builder calls all that it makes, paragraphs and lists too, before it says which it is."""
 
 # Words of class and id attributes, in English and Indonesian (terkait: related, iklan: advert).
 _SURE = frozenset(
@@ -37,7 +42,7 @@ _SURE_PAIRS = frozenset((
     ("info", "author"), ("sign", "up"), ("related", "news"), ("related", "articles"), ("related", "posts"),
     ("related", "stories"), ("berita", "lain"), ("google", "news"), ("live", "chat"),
     ("twitter", "tweet"), ("instagram", "media"), ("tiktok", "embed"), ("reddit", "card"), ("bluesky", "embed"),
-    ("fact", "box"), ("info", "box"),
+    ("fact", "box"), ("info", "box"), ("xfbml", "parse"), ("telegram", "post"),
 ))  # fmt: skip
 _LIKELY_PAIRS = frozenset((("read", "more"), ("more", "from"), ("author", "info"), ("most", "read")))
 # Parts of names that are said of things beside the story; a body is seldom called so, but a page or a column may be.
@@ -54,7 +59,8 @@ _BODY_NAME = re.compile(
     r"(?:^|[\s_-])(?:article|story|post|entry|news|detail|read|content|text|artikel|berita|isi)(?:__|--|[-_])?"
     r"(?:page[-_])?(?:body|content|text|konten|berita|artikel|isi|copy)(?:[-_]{1,2}(?:text|content|body|inner|wrapper))?(?:$|[\s_-])"
     r"|(?:^|\s)(?:articlebody|storybody|articletext|articlecontent|txt-article|side-article|fulltext|maincontent|itp_bodycontent"
-    r"|body-copy|bodycopy|rich-?text|prose|td-post-content|mdk-body-paragraph|detail-desc|detailsContent)(?:$|[\s_-])",
+    r"|body-copy|bodycopy|rich-?text|prose|td-post-content|mdk-body-paragraph|detail-desc|detailsContent"
+    r"|ck-content|trix-content|fr-view|ql-editor|note-editable|konten-berita|single-content|news-detail)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -90,12 +96,13 @@ def is_hidden(element: HtmlElement) -> bool:
 
 @remembered(20_000)
 def _is_aside(name: str) -> bool:
-    return _ASIDE.search(name) is not None
+    return _ASIDE.search(_BUILDER.sub("", name)) is not None
 
 
 @remembered(20_000)
 def _rank(name: str) -> int:
-    words = [word.lower() for word in _WORD.findall(name)]
+    pieces = (piece for piece in _PIECE.findall(_BUILDER.sub("", name)) if not _HASHED.search(piece))
+    words = [word.lower() for piece in pieces for word in _WORD.findall(piece)]
     if not (_SURE.isdisjoint(words) and _SURE_PAIRS.isdisjoint(pairwise(words))):
         return 2
     return int(not (_LIKELY.isdisjoint(words) and _LIKELY_PAIRS.isdisjoint(pairwise(words))))
