@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, read_blocks
+from newscrawl.extract.furniture import is_furniture
 from newscrawl.extract.judgement import Look, ends_as_sentence, is_running, judge, look_of
 from newscrawl.extract.pointers import list_of, pointers
 from newscrawl.extract.region import Region
@@ -20,6 +21,8 @@ _NEARLY_LINKED = 0.7
 _BOLD = 0.9
 _LITTLE = 250
 """A container with less running text than this was chosen badly, or the page holds little: the whole page is tried."""
+_MOST_TOLD = 0.6
+_OF_OTHERS = frozenset({"read-also", "comments", "share"})
 _STRAY = 400
 """Characters: short blocks that hold more together are a list of the story's."""
 _GROUPS = frozenset({"ul", "ol", "li", "dl", "blockquote", "table", "tbody", "thead", "tr", "td", "th"})
@@ -78,6 +81,7 @@ def _completed(blocks: Sequence[Block], kept: list[bool]) -> list[Block]:
     if first and _DATELINE_ALONE.fullmatch(blocks[first - 1].text):
         kept[first - 1] = True
     story = [block for block, keep in zip(blocks, kept, strict=True) if keep]
+    story = story[: _end_before_others(story)]
     story = story[: _end_of(story)]
     return story[: _end_before_small_print(story)]
 
@@ -118,6 +122,23 @@ def _restore_head(blocks: Sequence[Block], kept: list[bool]) -> int:
         first -= 1
         kept[first] = True
     return first
+
+
+def _end_before_others(story: Sequence[Block]) -> int:
+    """How many blocks stand before the heading of other stories or of comments, when what follows is set otherwise."""
+    told, whole = 0, _length(story)
+    for i, block in enumerate(story):
+        if block.kind != "head":
+            told += len(block.text) * is_running(block)
+        elif told >= _MOST_TOLD * whole and is_furniture(block.text) in _OF_OTHERS and not _goes_on(story, i):
+            return i
+    return len(story)
+
+
+def _goes_on(story: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph behind the block stands in an element like those that hold the ones before it."""
+    holders = {_look_of_holder(block) for block in story[:at] if is_running(block)}
+    return any(is_running(block) and _look_of_holder(block) in holders for block in story[at:])
 
 
 def _end_of(story: Sequence[Block]) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import BEHIND, MOST_BLOCKS, SKIPPED, Block, read_blocks
+from newscrawl.extract.blocks import BEHIND, MOST_BLOCKS, SKIPPED, Block, read_blocks, text_of
 from newscrawl.extract.container import RunningText, choose_container
 from newscrawl.extract.marks import furniture_by_name, is_hidden, says_body
 from newscrawl.extract.selectors import select_any
@@ -21,6 +21,12 @@ _LITTLE, _SUMMARY = 0.12, 0.4
 """Shares of the body's running text: what holds more is no picture, teaser or hidden thing, and no summary box."""
 _AROUND = BEHIND
 _HEADLINE = 25
+_MOST_IN_CARDS = 0.4
+"""Share of the body's running text: what holds more is the story, told of one thing after another."""
+_MOST_IN_ROW = 12
+_FORM_BOXES = frozenset({"div", "section", "aside", "form"})
+_WRITTEN_IN = frozenset({"", "text", "email", "tel"})
+_LONGEST_FORM_BOX = 700
 _MOST_OF_CARD = 100
 """Elements of a card that are looked at: a card is small."""
 
@@ -132,17 +138,24 @@ def furniture_reason(element: HtmlElement, running: RunningText, container: Html
     """Why an element beside or in the container is no part of the story, in a few words; None when it may be."""
     if running.is_furniture(element):
         return "its name"
-    tag, held, body = element.tag, running.of(element), running.of(container)
-    if held <= _LITTLE * body:
-        if tag in _FRAMES and _is_picture(element):
-            return "a picture's frame"
-        if is_hidden(element):
-            return "hidden"
-        if tag == "article" and is_card(element):
-            return "another article's teaser"
-    if tag in _LISTS and _is_teaser_list(element):
+    held, body = running.of(element), running.of(container)
+    if held <= _LITTLE * body and (reason := _reason_of_little(element, running, container)):
+        return reason
+    if element.tag in _LISTS and (_is_teaser_list(element) or _is_in_row_of_cards(element, running, container)):
         return "a list of teasers"
     return "a summary box" if held <= _SUMMARY * body and is_summary(element) else None
+
+
+def _reason_of_little(element: HtmlElement, running: RunningText, container: HtmlElement) -> str | None:
+    """Why an element is no part of the story that holds little of its text."""
+    tag = element.tag
+    if tag in _FRAMES and _is_picture(element):
+        return "a picture's frame"
+    if is_hidden(element):
+        return "hidden"
+    if tag == "article" and is_card(element):
+        return "another article's teaser"
+    return "a box with a form" if tag in _FORM_BOXES and _is_form_box(element, running, container) else None
 
 
 def _is_picture(element: HtmlElement) -> bool:
@@ -160,6 +173,42 @@ def _is_teaser_list(element: HtmlElement) -> bool:
     first = children[0] if children else element
     alike = [c for c in children if c.tag == first.tag and c.get("class") == first.get("class")]
     return len(alike) >= 3 and len(alike) >= 0.6 * len(children) and _mostly_cards(alike[:12])
+
+
+def _is_in_row_of_cards(element: HtmlElement, running: RunningText, container: HtmlElement) -> bool:
+    """Whether it is one of three or more cards alike, one behind another, in an element that holds the story too."""
+    if not (_is_like(element, element.getnext()) or _is_like(element, element.getprevious())):
+        return False
+    most = _MOST_IN_CARDS * running.of(container)
+    if running.of(element) >= most or not is_card(element):
+        return False
+    row = [element, *_alike_beside(element, preceding=True), *_alike_beside(element, preceding=False)]
+    if len(row) < 3 or sum(map(running.of, row)) >= most:
+        return False
+    return container in element.iterancestors() and _mostly_cards(row)
+
+
+def _alike_beside(element: HtmlElement, *, preceding: bool) -> list[HtmlElement]:
+    beside = takewhile(lambda other: _is_like(element, other), element.itersiblings(preceding=preceding))
+    return list(islice(beside, _MOST_IN_ROW))
+
+
+def _is_like(element: HtmlElement, other: HtmlElement | None) -> bool:
+    return other is not None and other.tag == element.tag and other.get("class") == element.get("class")
+
+
+def _is_form_box(element: HtmlElement, running: RunningText, container: HtmlElement) -> bool:
+    """Whether it is the widest element round a form or a field that holds little, and no one of several alike."""
+    parent = element.getparent()
+    if parent is None or running.of(parent) <= _LITTLE * running.of(container):
+        return False
+    if not any(e.tag == "form" or e.get("type", "") in _WRITTEN_IN for e in islice(element.iter("form", "input"), 5)):
+        return False
+    if _is_like(element, element.getnext()) or _is_like(element, element.getprevious()):
+        return False
+    if container not in element.iterancestors() or next(element.iter("h1"), None) is not None:
+        return False
+    return len(text_of(element, _LONGEST_FORM_BOX + 1)) <= _LONGEST_FORM_BOX
 
 
 def _mostly_cards(elements: list[HtmlElement]) -> bool:

@@ -40,3 +40,61 @@ def test_a_story_that_is_hidden_until_a_script_shows_it_is_read(paragraphs):
 def test_headlines_on_lines_of_their_own_under_a_label_point_elsewhere(paragraphs, pointer, said):
     body = STORY.replace("</p><p>", f"</p><p>{pointer}</p><p>", 1)
     assert (len(paragraphs(f"<article>{body}</article>")) > len(SENTENCES)) is said
+
+
+def a_card(n, inside=""):
+    words = (
+        f"Pasar nomor {n} dibuka lagi setelah lama ditutup karena banjir, dan para pedagang sayur dari hulu kembali."
+    )
+    return f"<div class='kartu'><img src='/{n}.jpg'><h5><a href='/b/{n}'>Pasar Terapung {n} Dibuka</a></h5><p>{words}</p>{inside}</div>"
+
+
+def test_cards_in_a_row_behind_the_story_are_other_stories(paragraphs):
+    cards = "".join(map(a_card, range(4)))
+    assert paragraphs(f"<div class='kolom'>{STORY}<h4>Berita Lainnya</h4>{cards}<p>Bambu</p></div>")[:8] == SENTENCES
+
+
+def test_cards_that_hold_most_of_the_text_are_the_story(paragraphs):
+    cards = "".join(a_card(n, f"<p>{SENTENCES[n]}</p>") for n in range(7))
+    assert len(paragraphs(f"<div class='kolom'><p>{SENTENCES[0]}</p>{cards}</div>")) >= 14
+
+
+@pytest.mark.parametrize("label", ["Berita Terkait", "2 Komentar", "Komentar"])
+def test_a_heading_of_others_ends_the_story_when_what_follows_is_set_otherwise(paragraphs, label):
+    said = "".join(
+        f"<div class='isi-media'><h5>Sari</h5><p>{s.replace('camat', 'lurah')}</p></div>" for s in SENTENCES[:2]
+    )
+    assert paragraphs(f"<div class='kolom'>{STORY}<h4>{label}</h4>{said}</div>") == SENTENCES
+
+
+def test_a_heading_of_others_amid_the_story_does_not_end_it(paragraphs):
+    further = [s.replace("camat", "lurah") for s in SENTENCES[:2]]
+    said = "".join(f"<p>{s}</p>" for s in further)
+    assert paragraphs(f"<div class='kolom'>{STORY}<h4>Berita Terkait</h4>{said}</div>")[-2:] == further
+
+
+FORM = "<form action='/surel'><input type='email'><button>Kirim</button></form>"
+LETTER = "<h3>Surat dari Hulu</h3><p>Setiap Minggu berjalan kaki menyusuri sungai, dengan peta dan cerita dari kampung di tepinya.</p>"
+
+
+@pytest.mark.parametrize(
+    "box", [f"<div class='css-77'>{LETTER}{FORM}</div>", f"<div><div>{LETTER}</div><div>{FORM}</div></div>"]
+)
+def test_the_words_beside_a_form_are_none_of_the_story(paragraphs, box):
+    body = "".join(f"<p>{s} {s.replace('Warga', 'Pemuda')}</p>" for s in SENTENCES)
+    found = paragraphs(f"<article>{body}{box}{body.replace('jembatan', 'dermaga')}</article>")
+    assert len(found) == 14
+    assert not any("Surat" in paragraph for paragraph in found)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='css-77'>{LETTER}<button>Kirim</button></div>",
+        f"<div class='css-77'>{LETTER}<input type='checkbox'></div>",
+        f"<div class='pos'>{LETTER}{FORM}</div><div class='pos'>{LETTER}{FORM}</div>",
+    ],
+)
+def test_boxes_with_a_button_and_posts_of_a_kind_are_the_story_s(paragraphs, box):
+    body = "".join(f"<p>{s} {s.replace('Warga', 'Pemuda')}</p>" for s in SENTENCES)
+    assert "Surat dari Hulu" in paragraphs(f"<article>{body}{box}{body.replace('jembatan', 'dermaga')}</article>")
