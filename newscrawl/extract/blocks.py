@@ -314,7 +314,10 @@ def is_unseen(element: HtmlElement) -> bool:
 def _begins_word(element: HtmlElement) -> bool:
     """Whether the rest of a word stands behind it: its first letter is printed as a picture."""
     tail, text = element.tail, element.text
-    return bool(tail and text and tail[0].islower() and len(text.strip()) <= _INITIAL and text[-1].isalpha())
+    if not (tail and text and tail[0].islower() and len(text.strip()) <= _INITIAL and text[-1].isalpha()):
+        return False
+    drawn = element.getprevious()
+    return drawn is None or drawn.text_content().strip() != text.strip()
 
 
 def _opens_over_text(element: HtmlElement) -> bool:

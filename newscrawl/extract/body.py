@@ -151,8 +151,15 @@ def _end_of(story: Sequence[Block]) -> int:
     while end and not is_running(story[end - 1]) and held[_look_of_holder(story[end - 1])] < most:
         end -= 1
     strays = story[end:]
-    within_list = bool(end and strays) and (cut := list_of(strays[0])) is not None and cut is list_of(story[end - 1])
-    return len(story) if within_list or sum(len(block.text) for block in strays) > _STRAY else end
+    is_list = bool(end and strays) and _is_list_of(strays[0], story[end - 1])
+    return len(story) if is_list or sum(len(block.text) for block in strays) > _STRAY else end
+
+
+def _is_list_of(item: Block, before: Block) -> bool:
+    """Whether an item belongs to the block before it: another of its list, or the words that announce it."""
+    cut = list_of(item)
+    announced = before.text.endswith((":", "：")) and not item.linked
+    return cut is not None and (announced or cut is list_of(before))
 
 
 def _end_before_small_print(story: Sequence[Block]) -> int:

@@ -116,7 +116,8 @@ def _drop_tail(blocks: Sequence[Block], kept: list[bool]) -> None:
     """Unmark the headings and links behind the last words: they belong to what follows the story."""
     for i in range(len(blocks) - 1, -1, -1):
         block = blocks[i]
-        if kept[i] and block.kind != "head" and (block.link_share <= 0.5 or len(block.text) >= _TAIL):
+        linked = _LINK if block.kind == "cell" else 0.5  # a row tells of what it links: a team and its points
+        if kept[i] and block.kind != "head" and (block.link_share <= linked or len(block.text) >= _TAIL):
             return
         kept[i] = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from newscrawl.extract.blocks import Block, length_of
 from newscrawl.extract.captions import split_credit
@@ -12,7 +13,13 @@ from newscrawl.extract.title import folded
 from newscrawl.model.article import Image
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_SENDER = re.compile(r"(?:[^\s:@]{1,40}\s){0,4}[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_FOOT = 2
+"""Blocks at the end where a writer may be named with an address."""
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s*\w")
+_LABELLED = re.compile(r"[^\W\d_][^:\n]{1,24}:\s?\w")
+_SHEET = 2
+"""Labelled lines that are no furniture beside one that would be."""
 _LABEL, _HEADLINE = 60, 20
 _LONG_LINE = 120
 """Letters: lines as long as paragraphs are such."""
@@ -40,8 +47,10 @@ def sorted_out(
     captions.discard("")
     headline, count = folded(title), 0
     before: Block | None = None
-    for block in story:
+    for i, block in enumerate(story):
         why = _refusal(block, captions, headline, count) or _refusal_of_term(block, before)
+        if why is None and i >= len(story) - _FOOT and _SENDER.fullmatch(block.text):
+            why = "a writer's address"
         before = block
         lines = [] if why else _lines(block)
         count += len(lines)
@@ -81,10 +90,18 @@ def _refusal_of_term(block: Block, before: Block | None) -> str | None:
 
 
 def _lines(block: Block) -> list[str]:
-    """The block's lines without furniture: joined in a ``<p>``, apart where ``<br>`` is all the markup there is."""
+    """The block's lines without furniture: joined in a ``<p>``, apart where ``<br>`` is all the markup there is.
+
+    Among the lines of a book's or film's sheet stands who wrote it.
+    """
     if "\n" not in block.text:
         return [block.text]
-    lines = [line for line in block.text.split("\n") if line and not is_furniture(line)]
+    lines = block.text.split("\n")
+    kinds = [is_furniture(line) for line in lines]
+    labelled = [_LABELLED.match(line) is not None for line in lines]
+    is_sheet = sum(label and not kind for label, kind in zip(labelled, kinds, strict=True)) >= _SHEET
+    told = [not kind or (is_sheet and kind == "byline") for kind in kinds]
+    lines = list(compress(lines, told))
     if block.element.tag == "p" and not (len(lines) >= 3 and sum(map(length_of, lines)) > _LONG_LINE * len(lines)):
         return [" ".join(lines)]
     return lines

@@ -98,3 +98,26 @@ def test_the_words_beside_a_form_are_none_of_the_story(paragraphs, box):
 def test_boxes_with_a_button_and_posts_of_a_kind_are_the_story_s(paragraphs, box):
     body = "".join(f"<p>{s} {s.replace('Warga', 'Pemuda')}</p>" for s in SENTENCES)
     assert "Surat dari Hulu" in paragraphs(f"<article>{body}{box}{body.replace('jembatan', 'dermaga')}</article>")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Sari Dewi sari.dewi@kabar.test", False),
+        ("sari@kabar.test", False),
+        ("Pendaftaran: sari@kabar.test", True),
+        ("Warga dapat menulis kepada camat melalui sari@kabar.test", True),
+    ],
+)
+def test_a_writer_s_address_under_the_story_is_none_of_it(paragraphs, line, said):
+    assert (line in paragraphs(f"<article>{STORY}<p>{line}</p></article>")) is said
+    assert line in paragraphs(f"<article><p>{line}</p>{STORY}{STORY}</article>")
+
+
+def test_who_wrote_a_book_stands_among_the_lines_of_its_sheet(paragraphs):
+    sheet = ["Judul: Bambu dan Sungai", "Penulis: Ratna Laut", "Penerbit: Pustaka Hulu", "Tebal: 264 halaman"]
+    assert paragraphs(f"<article><p>{'<br>'.join(sheet)}</p>{STORY}</article>")[0] == " ".join(sheet)
+
+
+def test_writers_under_the_story_are_no_sheet(paragraphs):
+    assert paragraphs(f"<article>{STORY}<p>Penulis: Ratna Laut<br>Editor: Wayan Sirih</p></article>") == SENTENCES

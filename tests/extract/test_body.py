@@ -47,6 +47,7 @@ def texts(document):
             ["MacBook baru, telepon iPhone, Ini diaDan itu"],
         ),
         ("<svg></svg><span class='sr-only'>W</span>arga <span class='sr-only'>Tab baru</span>itu", ["Warga itu"]),
+        ("<span aria-hidden='true'>W</span><span class='sr-only'>W</span>arga", ["Warga"]),
         (
             "<table><tr><td><a>Beranda</a> <a>Olahraga</a></td><td>Jembatan Bambu</td></tr></table>",
             ["Beranda Olahraga", "Jembatan Bambu"],

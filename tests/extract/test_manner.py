@@ -97,3 +97,28 @@ def test_lines_that_say_as_much_as_a_paragraph_in_fewer_characters_are_paragraph
     found = paragraphs(f"<div>\u3000\u3000{'<br>　　'.join([*lines, last])}</div>")
     assert found == [*lines, last]
     assert paragraphs(f"<p>{'<br>'.join(lines)}</p>{STORY}") == [*lines, *SENTENCES]
+
+
+def test_a_list_that_is_announced_and_a_table_that_links_its_rows_may_end_the_story(paragraphs):
+    listed = "<ul><li>Balai desa 0812-111</li><li>Puskesmas 0812-333</li></ul>"
+    phones = f"<p>Nomor darurat:</p><div class='kontak'>{listed}</div>"
+    assert paragraphs(f"<article><div>{STORY}{phones}</div></article>")[-3:] == [
+        "Nomor darurat:",
+        "Balai desa 0812-111",
+        "Puskesmas 0812-333",
+    ]
+    team = "<tr><td>{n}</td><td><a href='/{n}'>Elang Pulau {n}</a></td><td>1{n}</td><td>3{n}</td></tr>"
+    rows = "".join(team.format(n=n) for n in range(3))
+    assert paragraphs(f"<article>{STORY}<table>{rows}</table></article>")[-1] == "2 Elang Pulau 2 12 32"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<td><a href='/{n}'>Pasar terapung nomor {n} dibuka lagi</a></td>",
+        "<td>{n}</td><td><a href='/{n}'>Pasar terapung nomor {n} dibuka lagi</a></td>",
+    ],
+)
+def test_a_table_of_headlines_does_not(paragraphs, cell):
+    rows = "".join(f"<tr>{cell.format(n=n)}</tr>" for n in range(3))
+    assert paragraphs(f"<article>{STORY}<table>{rows}</table></article>") == SENTENCES
