@@ -33,6 +33,7 @@ _INLINE = frozenset(
 )  # fmt: skip
 _FRAMES = frozenset({"figure", "figcaption"})
 """What is furniture with all that it holds, but for the picture that it frames."""
+_CELLS = frozenset({"td", "th"})
 _CELL = 120
 MOST_BLOCKS = 10_000
 """A long book has as many; no news page that was seen had a quarter of it. Each is judged by its words."""
@@ -231,7 +232,13 @@ class _Writer:
     def _joins_row(self, text: str, element: HtmlElement) -> bool:
         """Whether it goes on with the row of a small table: ``Penulis`` in one cell, ``: Nama`` in the next."""
         last = self.blocks[-1] if self.blocks else None
-        if last is None or last.kind != "cell" or len(text) > _CELL or len(last.text) > _CELL:
+        if (
+            last is None
+            or last.kind != "cell"
+            or element.tag not in _CELLS
+            or len(text) > _CELL
+            or len(last.text) > _CELL
+        ):
             return False
         if last.element is element or last.element.getparent() is not element.getparent():
             return False

@@ -24,7 +24,7 @@ _SELDOM = frozenset(
 )
 _BY_TAG = {"nav": 2, "footer": 2, "dialog": 2, "aside": 1, "form": 1, "address": 1}
 _PARAGRAPHS = frozenset(
-    {"p", "li", "blockquote", "h1", "h2", "h3", "h4", "td", "span", "b", "strong", "em", "i", "font", "pre", "ul", "ol"}
+    {"p", "li", "blockquote", "h1", "h2", "h3", "h4", "span", "b", "strong", "em", "i", "font", "pre", "ul", "ol"}
 )
 _SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LIVE = "amp-live-list"

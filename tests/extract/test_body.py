@@ -30,6 +30,7 @@ def texts(document):
             "<table><tr><td>Penulis</td><td>: Ani</td></tr><tr><td>Editor</td><td>: Budi</td></tr></table>",
             ["Penulis : Ani", "Editor : Budi"],
         ),
+        ("<table><tr><td><p>satu</p><p>dua</p></td><td><p>tiga</p></td></tr></table>", ["satu", "dua", "tiga"]),
         ("<p></p><p> &nbsp; </p>", []),
         (
             "<p>satu <a>dua<span style='clip:rect(0 0 0 0);clip-path:inset(50%)'>, tab baru</span></a> tiga</p>",

@@ -122,3 +122,9 @@ def test_a_list_that_is_announced_and_a_table_that_links_its_rows_may_end_the_st
 def test_a_table_of_headlines_does_not(paragraphs, cell):
     rows = "".join(f"<tr>{cell.format(n=n)}</tr>" for n in range(3))
     assert paragraphs(f"<article>{STORY}<table>{rows}</table></article>") == SENTENCES
+
+
+@pytest.mark.parametrize("told", [STORY, "<br><br>".join(SENTENCES)])
+def test_a_table_that_lays_out_the_page_leaves_its_menu_aside(paragraphs, told):
+    menu = "<a href='/a'>Beranda</a> <a href='/b'>Profil Desa</a><p>Desa di hulu sungai, berdiri tahun 1912</p>"
+    assert paragraphs(f"<table><tr><td>{menu}</td><td>{told}</td></tr></table>") == SENTENCES
