@@ -23,7 +23,7 @@ _AROUND = BEHIND
 _HEADLINE = 25
 _MOST_IN_CARDS = 0.4
 """Share of the body's running text: what holds more is the story, told of one thing after another."""
-_MOST_IN_ROW = 12
+_LONGEST_ROW, _LOOKED_AT = 20, 8
 _FORM_BOXES = frozenset({"div", "section", "aside", "form"})
 _WRITTEN_IN = frozenset({"", "text", "email", "tel"})
 _LONGEST_FORM_BOX = 700
@@ -180,17 +180,17 @@ def _is_in_row_of_cards(element: HtmlElement, running: RunningText, container: H
     if not (_is_like(element, element.getnext()) or _is_like(element, element.getprevious())):
         return False
     most = _MOST_IN_CARDS * running.of(container)
-    if running.of(element) >= most or not is_card(element):
+    if running.of(element) >= most or next(element.iter("a"), None) is None:
         return False
     row = [element, *_alike_beside(element, preceding=True), *_alike_beside(element, preceding=False)]
-    if len(row) < 3 or sum(map(running.of, row)) >= most:
+    if not 3 <= len(row) <= _LONGEST_ROW or sum(map(running.of, row)) >= most:
         return False
-    return container in element.iterancestors() and _mostly_cards(row)
+    return is_card(element) and container in element.iterancestors() and _mostly_cards(row[:_LOOKED_AT])
 
 
 def _alike_beside(element: HtmlElement, *, preceding: bool) -> list[HtmlElement]:
     beside = takewhile(lambda other: _is_like(element, other), element.itersiblings(preceding=preceding))
-    return list(islice(beside, _MOST_IN_ROW))
+    return list(islice(beside, _LONGEST_ROW))
 
 
 def _is_like(element: HtmlElement, other: HtmlElement | None) -> bool:

@@ -59,6 +59,12 @@ def test_cards_that_hold_most_of_the_text_are_the_story(paragraphs):
     assert len(paragraphs(f"<div class='kolom'><p>{SENTENCES[0]}</p>{cards}</div>")) >= 14
 
 
+def test_a_long_row_of_short_cards_is_a_list_of_the_story_s(paragraphs):
+    cards = "".join(map(a_card, range(30)))
+    found = paragraphs(f"<div class='kolom'>{STORY * 20}{cards}<p>{SENTENCES[0]}</p></div>")
+    assert sum(paragraph.startswith("Pasar nomor") for paragraph in found) == 30
+
+
 @pytest.mark.parametrize("label", ["Berita Terkait", "2 Komentar", "Komentar"])
 def test_a_heading_of_others_ends_the_story_when_what_follows_is_set_otherwise(paragraphs, label):
     said = "".join(
