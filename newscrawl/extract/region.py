@@ -185,7 +185,15 @@ def _is_in_row_of_cards(element: HtmlElement, running: RunningText, container: H
     row = [element, *_alike_beside(element, preceding=True), *_alike_beside(element, preceding=False)]
     if not 3 <= len(row) <= _LONGEST_ROW or sum(map(running.of, row)) >= most:
         return False
-    return is_card(element) and container in element.iterancestors() and _mostly_cards(row[:_LOOKED_AT])
+    if not _is_headed_by_link(element) or container not in element.iterancestors():
+        return False
+    return is_card(element) and _mostly_cards(row[:_LOOKED_AT])
+
+
+def _is_headed_by_link(element: HtmlElement) -> bool:
+    """Whether a headline is linked; a picture of the story's own may be linked too."""
+    anchors = islice(element.iter("a"), _MOST_OF_CARD)
+    return any(len(anchor.text_content().strip()) >= _HEADLINE for anchor in anchors)
 
 
 def _alike_beside(element: HtmlElement, *, preceding: bool) -> list[HtmlElement]:
@@ -219,8 +227,7 @@ def _is_pictured_link(element: HtmlElement) -> bool:
     """Whether it has a picture, as an element or as a background, and a headline's length of link text."""
     looked_at = islice(element.iter("img", "div", "span"), _MOST_OF_CARD)
     pictured = any(e.tag == "img" or "background" in (e.get("style") or "") for e in looked_at)
-    anchors = islice(element.iter("a"), _MOST_OF_CARD)
-    return pictured and any(len(anchor.text_content().strip()) >= _HEADLINE for anchor in anchors)
+    return pictured and _is_headed_by_link(element)
 
 
 def is_card(element: HtmlElement) -> bool:

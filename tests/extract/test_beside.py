@@ -59,6 +59,14 @@ def test_cards_that_hold_most_of_the_text_are_the_story(paragraphs):
     assert len(paragraphs(f"<div class='kolom'><p>{SENTENCES[0]}</p>{cards}</div>")) >= 14
 
 
+def test_pictures_that_are_linked_and_told_of_are_the_story_s(paragraphs):
+    told = "<div class='foto'><a href='/foto/{n}'><img src='/{n}.jpg'></a><h2>Pasar {n}</h2><p>Pasar {n} dibuka lagi.</p></div>"
+    found = paragraphs(
+        f"<div class='kolom'>{STORY}{''.join(told.replace('{n}', str(n)) for n in range(4))}{STORY}</div>"
+    )
+    assert "Pasar 2 dibuka lagi." in found
+
+
 def test_a_long_row_of_short_cards_is_a_list_of_the_story_s(paragraphs):
     cards = "".join(map(a_card, range(30)))
     found = paragraphs(f"<div class='kolom'>{STORY * 20}{cards}<p>{SENTENCES[0]}</p></div>")
