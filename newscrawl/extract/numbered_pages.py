@@ -38,10 +38,10 @@ class Numbered(NamedTuple):
 
 def numbered_pages(document: Document) -> Numbered | None:
     """The pages of this article that are linked by their numbers; None where there are none."""
-    linked = list(_bare_numbers(document))
+    own = canonical(document.url)
+    linked = list(_bare_numbers(document, _name(own)))
     if not linked:
         return None
-    own = canonical(document.url)
     return _on_first(own, linked) or _on_later(own, linked)
 
 
@@ -50,10 +50,12 @@ def follows(own: str, form: str, number: int) -> bool:
     return _number_behind(own, _base(own), form) == number
 
 
-def _bare_numbers(document: Document) -> Iterator[tuple[int, str]]:
-    """The numbers that are links, each with the canonical address that it leads to."""
+def _bare_numbers(document: Document, name: str) -> Iterator[tuple[int, str]]:
+    """The numbers that are links, each with the canonical address that it leads to; these hold the article's name."""
     left = _MOST_LINKS
     for anchor, href in document.outline.links:
+        if name not in href and "%" not in href:
+            continue
         number = _number_of(anchor) if len(href) <= _LONGEST_LINK else None
         if number is None:
             continue
@@ -106,6 +108,13 @@ def _on_later(own: str, linked: Sequence[tuple[int, str]]) -> Numbered | None:
 def _numbered(current: int, found: dict[int, tuple[str, int | None]]) -> Numbered | None:
     pages = {n: form for n, (form, behind) in found.items() if behind is not None}
     return Numbered(current, pages, all(found[n][1] == n for n in pages)) if pages else None
+
+
+def _name(url: str) -> str:
+    """What the addresses of all pages of an article have: the last of its path without a page's number."""
+    path = _base(url)
+    match = _HAS_SUFFIX.fullmatch(path)
+    return (match["base"] if match else path).rpartition("/")[2]
 
 
 def _base(url: str) -> str:
