@@ -34,6 +34,7 @@ _LABELLED = re.compile(
     rf"|(?:^|(?<=[.!?|]\s)|(?P<open2>[(\[]))\s*{_LABEL}\s*/\s*"
     rf"|(?P<open3>[(\[])\s*{_LABEL}\s{_TAKEN_BY}\s"
 )
+_WITH_LABELS = (":", "/", "(", "[")
 _BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\s*\.?\s*$")
 _MARKED = re.compile(r"[(\[]?\s*(?P<credit>(?:Dok\.|Doc\.|©)\s?[^()\[\]]{2,80}?)\s*[)\]]?\s*$")
 # "... pantai. ANTARA/Wening Lestari", "... kios. tirto.id/Andrey", "... alun-alun. /Pikiran Rakyat/Teguh"
@@ -66,7 +67,7 @@ _LONGEST = 600
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """A printed caption as caption and credit: ``Banjir (Foto: Antara)`` gives ``("Banjir", "Antara")``."""
     text = " ".join(text.split()).strip()
-    label = _LABELLED.search(fold(text))
+    label = _label_in(text)
     if label and len(text) - label.end() <= 150:
         credit = _behind(label, text)
         inner = _BRACKETED.search(credit)
@@ -78,6 +79,11 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
         if match and _may_be_credit(match["credit"]):
             return _worded(text[: match.start()]), match["credit"].strip(" .|-") or None
     return text or None, None
+
+
+def _label_in(text: str) -> re.Match[str] | None:
+    """The label of a credit; the marks that stand with all of them are quick to look for."""
+    return _LABELLED.search(fold(text)) if any(map(text.__contains__, _WITH_LABELS)) else None
 
 
 def _opening(label: re.Match[str]) -> str | None:
@@ -155,7 +161,7 @@ def _captions(picture: HtmlElement) -> Iterator[tuple[str, bool]]:
         if marked:
             continue
         text = text_of(holder, 700) if printed is None else printed
-        credited = len(text) <= 300 and (_LABELLED.search(fold(text)) or split_credit(text)[1])
+        credited = len(text) <= 300 and (_label_in(text) or split_credit(text)[1])
         if text and (holder.tag == "figure" or credited):
             yield from _lines(holder)
             return
@@ -178,10 +184,14 @@ def _next_to(element: HtmlElement, seen: set[HtmlElement]) -> Iterator[tuple[str
 def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
     """The elements round a picture that hold no other one and few words beside it, with the words where they count."""
     figure, steps = next(picture.iterancestors("figure"), None), 0
+    printed: str | None = ""
     for holder in islice(picture.iterancestors(), _MOST_STEPS):
         if holder.tag in {"body", "article", "main"} or _shows(holder, 1):
             return
-        printed = text_of(holder, 700) if figure is None else None
+        if figure is not None:
+            printed = None
+        elif printed is None or not _merely_wraps(holder):
+            printed = text_of(holder, 700)
         if printed is not None and len(printed) > _LONGEST:
             return
         yield holder, printed
@@ -189,6 +199,11 @@ def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
         steps += holder.tag not in _WRAPS
         if steps >= _STEPS and figure is None:
             return
+
+
+def _merely_wraps(holder: HtmlElement) -> bool:
+    """Whether it prints what its only element does."""
+    return len(holder) == 1 and not (holder.text or "").strip() and not (holder[0].tail or "").strip()
 
 
 def _shows(element: HtmlElement, most: int) -> bool:

@@ -101,7 +101,10 @@ def _class_names_other(name: str) -> bool:
 
 def is_stand_in(url: str) -> bool:
     """Whether the file is a drawing, or named as what stands where a picture is loaded later: ``blank.gif``."""
-    path = urlsplit(url).path.lower()
-    named = re.findall(r"[a-z]{2,}", path.rpartition("/")[2].rpartition(".")[0])
-    is_named = len(named) <= _MOST_WORDS_OF_STAND_IN and not _STAND_INS.isdisjoint(named)
-    return is_named or path.endswith(".svg")
+    name = url.partition("?")[0].partition("#")[0].rpartition("/")[2].lower()
+    if name.endswith(".svg"):
+        return True
+    if not any(map(name.__contains__, _STAND_INS)):  # most names hold none: quick to see
+        return False
+    named = re.findall(r"[a-z]{2,}", name.rpartition(".")[0])
+    return len(named) <= _MOST_WORDS_OF_STAND_IN and not _STAND_INS.isdisjoint(named)
