@@ -21,7 +21,7 @@ from newscrawl.extract.region import Region, read_region
 from newscrawl.extract.related import read_related
 from newscrawl.extract.rescue import read_rescue, shows_too_little
 from newscrawl.extract.rights import read_rights
-from newscrawl.extract.signatures import read_signature
+from newscrawl.extract.signatures import read_credit, read_signature
 from newscrawl.extract.standfirst import read_subtitle
 from newscrawl.extract.title import Headline, headline_of, read_headline
 from newscrawl.extract.topics import read_free, read_section, read_tags
@@ -135,6 +135,7 @@ def _signed(
     if names:
         body = Found((*body.value[:at], *body.value[at + 1 :]), body.source)
     if not people.authors:
+        names = names or read_credit(document, body.value)
         authors, source = (names, "signature") if names else agency_of(document, near)
         people = replace(people, authors=authors, authors_source=source)
     return body, people

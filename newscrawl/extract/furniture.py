@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from newscrawl.extract.brands import is_brand
 from newscrawl.extract.dates import DATES_BEGIN, ends_as_month, read_date
 from newscrawl.extract.folding import fold, squeeze
 from newscrawl.extract.furniture_lines import ALONE
@@ -17,8 +16,6 @@ from newscrawl.extract.furniture_words import (
     HEADLINED_WITH_COLON,
     IMPERATIVES,
     MOMENT_WORDS,
-    NO_CODE_WORDS,
-    NO_CODES,
     OURS,
     OWN_CHANNELS,
     READING_TIME,
@@ -28,6 +25,7 @@ from newscrawl.extract.furniture_words import (
 from newscrawl.extract.people import is_byline
 from newscrawl.extract.prompts import prompt_of
 from newscrawl.extract.recall import remembered
+from newscrawl.extract.sign_offs import are_brands, is_code_line, source_of
 from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
 
 _LONGEST = 600
@@ -60,7 +58,6 @@ _OWN_CHANNEL = re.compile(rf"(?<!\w)(?:{alternatives(forms(OWN_CHANNELS))})(?!\w
 _FOLLOW = re.compile(
     r"follow\s.{2,60}\son\s(?:\S+\s)?(?:twitter|facebook|instagram|tiktok|threads|linkedin|youtube|google|x|bluesky)\b"
 )
-_SOURCE = re.compile(rf"(?:{alternatives(forms(SOURCE_LABELS))})\s?:\s*(?P<rest>.+)")
 _STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:wib|wita|wit|am|pm|uhr|gmt|bst|cet|est|edt)")  # of an entry
 _COUNT = re.compile(
     r"(?:telah )?(?:dibaca|lesezeit)\s?:?\s?[.,]*\d[\d.,]*\s?k?\s?(?:kali|min\.?)"
@@ -95,16 +92,6 @@ _CRIERS = ("simak", "baca", "lihat", "tonton", "saksikan", "ikuti", "watch", "re
 _CRIED = re.compile(rf"^({'|'.join(_CRIERS)})!(?=\s)", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"\w{2}[.]\s+[\"“A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"[.。…;,][\"”’»)]?$")
-_CODE = r"(?:\*{1,3}|[A-Za-z]{1,14}|[A-Za-z]{1,3}-\d{1,2}|\d{1,3})"
-_BRACKETED = re.compile(
-    rf"\s*(?:\((?P<round>{_CODE}(?:\s?/\s?{_CODE}){{0,3}})\)|\[(?P<square>{_CODE}(?:\s?/\s?{_CODE}){{0,3}})\])\.?\s*$"
-)
-_STARRED = re.compile(r"(?<=[.!?…\"”])\s+\*{1,3}\s?[a-z]{2,4}\d{0,3}\s*$")
-"""NusaBali's sign-off, behind the last sentence: ``*ay``."""
-_STOPS = ".!?…"
-_FINAL = _STOPS + "\"”’')]*"
-_MOST_CODES = 3
-
 _COUNTS_BEGIN = ("telah", "dibaca", "lesezeit", "halaman", "hal", "page", "pages", "seite", "pagina", "strona")
 _BEGINNINGS = (
     _LABELS | _STATEMENTS | DATES_BEGIN
@@ -174,23 +161,6 @@ def _begins_plainly(clean: str, bare: str) -> bool:
     return first.isalpha() and first not in _BEGINNINGS and not (len(clean) <= _LONGEST_MOMENT and ends_as_month(first))
 
 
-def strip_sign_off(paragraph: str) -> str:
-    """The paragraph without the desk's codes at its end: ``(fyk/fay)``, ``(H-2)``, ``[rhm]``, ``(*)``.
-
-    A single word in brackets goes only when the sentence ended before it, so that ``... Korupsi (KPK)`` stays.
-    """
-    paragraph = _STARRED.sub("", paragraph) if "*" in paragraph[-12:] else paragraph
-    for _ in range(_MOST_CODES):
-        match = _BRACKETED.search(paragraph[-60:])
-        if not match:
-            break
-        before = paragraph[: max(0, len(paragraph) - 60) + match.start()]
-        if not _is_sign_off(match["round"] or match["square"], before, square=match["square"] is not None):
-            break
-        paragraph = before.rstrip()
-    return paragraph
-
-
 def strip_inline(paragraph: str) -> str:
     """The paragraph without furniture printed inside it: embed codes, advert calls, a read-also link at its end."""
     if len(paragraph) > 50_000:
@@ -214,8 +184,8 @@ def _by_pattern(clean: str, folded: str, bare: str) -> str | None:
         return "share"
     if _PAGER.fullmatch(bare) or _is_next_page(bare):
         return "pager"
-    source = _SOURCE.fullmatch(folded) if ":" in clean else None
-    if source and _are_brands(clean[source.start("rest") :]):
+    source = source_of(folded) if ":" in clean else None
+    if source and are_brands(clean[source.start("rest") :]):
         return "source-credit"
     return "date" if len(clean) <= _LONGEST_MOMENT and (_STAMP.fullmatch(bare) or _is_moment(clean)) else None
 
@@ -268,15 +238,6 @@ def _is_invitation(folded: str, words: list[str]) -> bool:
     return bool(bare & OURS) and bool(bare & CHANNELS)
 
 
-def _are_brands(names: str) -> bool:
-    """Whether a source is papers and agencies and nothing else: ``Sumber: Pemerintah Kota`` is content."""
-    parts = [part.strip(" .") for part in re.split(r"[,/;&|]|\sdan\s|\sand\s|\sund\s", names) if part.strip(" .")]
-    known = [is_brand(part) for part in parts]
-    return any(known) and all(
-        brand or (len(part) <= 4 and part.isalpha()) for brand, part in zip(known, parts, strict=True)
-    )
-
-
 def _is_moment(clean: str) -> bool:
     """A date with its time of day and at most its label beside it; a bare date may head a chronicle."""
     if not _DIGIT.search(clean):
@@ -290,32 +251,4 @@ def _is_moment(clean: str) -> bool:
 
 def _bracketed(clean: str) -> str | None:
     """What brackets round the whole line make of it: a desk's code or an embed code."""
-    match = _BRACKETED.fullmatch(clean)
-    if match and _is_sign_off(match["round"] or match["square"], "", square=match["square"] is not None):
-        return "sign-off"
-    return "video" if _GAMBAS.fullmatch(clean) else None
-
-
-def _has_ended(before: str, *, strictly: bool) -> bool:
-    """Whether the sentence before a code has ended; ``"Bangsa-Bangsa" (PBB)`` has not, so capitals need a full stop."""
-    for _ in range(_MOST_CODES):
-        before = _BRACKETED.sub("", before[-60:])
-    last = before.rstrip(" \"”’'" if strictly else None)[-1:]
-    return last in (_STOPS if strictly else _FINAL)
-
-
-def _is_sign_off(code: str, before: str, *, square: bool) -> bool:
-    folded = fold(code).replace(" ", "")
-    if folded in NO_CODES or folded in NO_CODE_WORDS or folded.replace("/", "").isdigit():
-        return False
-    ended = _has_ended(before, strictly=code.isupper() and "/" not in code)
-    parts = folded.split("/")
-    if len(parts) > 1:
-        # Two threes are a reporter's and an editor's initials wherever they stand; others need the sentence's end.
-        return ended or (all(len(part) == 3 for part in parts) and len(before.split()) >= 8)
-    if "*" in folded:
-        return True
-    if re.fullmatch(r"[a-z]{1,3}-\d{1,2}", folded):
-        return ended
-    short = 2 <= len(folded) <= 4 and folded.isalpha()
-    return short and (ended or (square and len(before.split()) >= 8))
+    return "sign-off" if is_code_line(clean) else "video" if _GAMBAS.fullmatch(clean) else None

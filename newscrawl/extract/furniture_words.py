@@ -202,3 +202,17 @@ NO_CODE_WORDS = words(
     lama kiri
     """
 )
+NO_CREDITS = words(
+    """
+    more cont sic pdf tertawa terkekeh tersenyum terbahak laughs laughing laughter chuckles smiles sighs applause lacht
+    lachen schmunzelt grinst rit rires sourit risas rie ride risate ri reff ref refrain chorus pre-chorus hook
+    verse bridge intro outro interlude coda rap solo repeat bait
+    """
+)
+"""Bracketed words behind a sentence that belong to it: what a speaker does, and the parts of a song."""
+QUOTED_BOOKS = words("hr qs hadis hadits riwayat surat surah sura psalm mazmur pasal ayat kitab")
+"""What begins the name of the place that a sentence is quoted from: ``(HR Muslim)``."""
+NO_WRITERS = words(
+    "mc dok dokumen foto photo bild rilis rls ist istimewa puspen puspenkum penkum lapsus media radar koran"
+)
+"""Words in the brackets under a story that begin no writer's name."""

@@ -6,15 +6,22 @@ import re
 from collections.abc import Sequence
 
 from newscrawl.extract.blocks import Block
-from newscrawl.extract.brands import is_brand
+from newscrawl.extract.brands import is_agency, is_brand
+from newscrawl.extract.folding import fold
+from newscrawl.extract.furniture import is_furniture
+from newscrawl.extract.furniture_words import NO_WRITERS
 from newscrawl.extract.names import clean_name, is_capitalised, split_names
+from newscrawl.extract.people import read_byline
 from newscrawl.extract.places import is_place
+from newscrawl.extract.sign_offs import split_sign_off
 from newscrawl.extract.tree import Document
 
 _CAPITALS = re.compile(r"[|*\s]*[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}[|*\s]*")
 _RIGHT = re.compile(r"^right$|text-align\s*:\s*(?:right|end)|\b(?:text-right|text-end|align-right|right-align)\b")
 _FIRST = 3
 """Paragraphs that may hold a name: calls and summaries stand above it."""
+_LAST = 4
+"""Paragraphs at the end among which the last of the story stands."""
 _LONGEST = 80
 _PROSE = 80
 """Characters of the paragraph that follows a name at the head: a subhead stands above less, or above a list."""
@@ -41,6 +48,36 @@ def read_signature(
             return names, at
     right = any(block.text == paragraphs[last] and _is_on_the_right(block) for block in story[-1:])
     return (_names(document, paragraphs[last]), last) if right else ((), 0)
+
+
+def read_credit(document: Document, paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The writer or the agency that the words behind the last sentence name: ``(Kabar Hulu/Ratna Laut)``, ``— AFP``.
+
+    Lines about the story, such as links to others, may stand below it.
+    """
+    lines = (line for line in reversed(paragraphs[-_LAST:]) if not is_furniture(line, document.brands))
+    last = next(lines, "")
+    _, words = split_sign_off(last, document.brands)
+    words = words or (last if is_agency(last, document.brands) else "")
+    if not words:
+        return ()
+    named = read_byline(words, document.brands)
+    if named.authors or named.editors:
+        return named.authors
+    parts = [part.strip(" *.-") for part in words.split("/")]
+    writers = (name for part in parts if (name := _writer(part, document.brands)))
+    # *Antara* in small letters is a word.
+    agencies = (part for part in parts if is_agency(part, document.brands) and (part == "dpa" or not part.islower()))
+    found = next(writers, None) or next(agencies, None)
+    return (found,) if found else ()
+
+
+def _writer(words: str, brands: Sequence[str]) -> str | None:
+    """The person with a first and a last name whom capitalised words name."""
+    name = clean_name(words, brands)
+    if name is None or fold(name).split()[0] in NO_WRITERS or is_brand(name, brands):
+        return None
+    return name if _is_full_name(name, brands) else None
 
 
 def _is_on_the_right(block: Block) -> bool:

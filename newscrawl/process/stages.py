@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newscrawl.extract.brands import key
-from newscrawl.extract.furniture import is_furniture, strip_inline, strip_sign_off
+from newscrawl.extract.furniture import is_furniture, strip_inline
+from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
 from newscrawl.extract.opening import find_opening
 from newscrawl.extract.title import folded, without_brand
 from newscrawl.model.article import Article
@@ -18,6 +19,7 @@ _TOP = 4
 _TITLED = 60
 _LEAST_BEFORE_BIOGRAPHY = 3
 """Paragraphs: a story of fewer may be about its writer."""
+_ENDS = (".", "!", "?", "…", '"', "”", ")")
 _LONGEST_LINE = 400
 """No call to follow, share or read on is longer; the stories' own long paragraphs need no look."""
 
@@ -63,12 +65,23 @@ def drop_source_from_authors(article: Article, _: Site) -> Article:
     return replace(article, authors=authors, provenance=provenance)
 
 
-def strip_sign_offs(article: Article, _: Site) -> Article:
-    """Drop desk codes such as ``(fyk/fay)`` from the ends of the last paragraphs."""
+def strip_sign_offs(article: Article, site: Site) -> Article:
+    """Drop desk codes such as ``(fyk/fay)`` from the ends of the last paragraphs, and all that signs the very last."""
     paragraphs = list(article.paragraphs)
     for i in range(max(0, len(paragraphs) - 3), len(paragraphs)):
         paragraphs[i] = strip_sign_off(paragraphs[i]).strip()
-    return _with_paragraphs(article, filter(None, paragraphs))
+    paragraphs, names = [*filter(None, paragraphs)], _names_of(site)
+    while paragraphs:
+        last, words = split_sign_off(paragraphs[-1], names)
+        if not words and not _signs_below(paragraphs, names):
+            break
+        paragraphs[-1:] = [last] if words and last else []
+    return _with_paragraphs(article, paragraphs)
+
+
+def _signs_below(paragraphs: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether the last paragraph signs the sentence above it; the last of a list of papers does not."""
+    return len(paragraphs) > 1 and paragraphs[-2].endswith(_ENDS) and signs_alone(paragraphs[-1], names)
 
 
 def drop_biographies(article: Article, _: Site) -> Article:

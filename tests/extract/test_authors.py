@@ -175,6 +175,44 @@ def test_a_name_that_signs_the_story_is_the_writers_and_no_part_of_the_text(auth
     assert not any(name in article.text for name in names)
 
 
+SIGNED = STORY[:-1]
+LAST = STORY[-1]
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        (f"{LAST} (Ratna Laut)", ["Ratna Laut"]),
+        (f"{LAST} (Kabarhulu.test/Ratna Laut)", ["Ratna Laut"]),
+        (f"{LAST} (Ratna Laut/Red)", ["Ratna Laut"]),
+        (f"{LAST} (Reporter: Ratna Laut)", ["Ratna Laut"]),
+        (f"{LAST} [Laporan Ratna Laut]", ["Ratna Laut"]),
+        (f"{LAST}</p><p>(Ratna Laut)</p><p>Baca juga: <a href='/berita/lain'>Pasar Terapung Dibuka Lagi</a>", ["Ratna Laut"]),
+        (f"{LAST} (ANTARA)", ["ANTARA"]),
+        (f"{LAST} — Bernama", ["Bernama"]),
+        (f"{LAST} – Reuters", ["Reuters"]),
+        (f"{LAST}</p><p>Reuters", ["Reuters"]),
+        (f"{LAST} (dpa)", ["dpa"]),
+        (f"{LAST} (antara/red)", []),
+        (f"{LAST} (Ratna)", []),
+        (f"{LAST} (Humas Polres)", []),
+        (f"{LAST} (Kabar Hulu)", []),
+        (f"{LAST} (MC Kota Lembah)", []),
+        (f"{LAST} (red)", []),
+    ],
+)  # fmt: skip
+def test_who_signs_behind_the_last_sentence_is_the_writer(authors, last, names):
+    found, source, article = authors(story=[*SIGNED, last])
+    assert (found, source) == (names, "signature" if names else None)
+    assert article.paragraphs[-1] == LAST
+
+
+def test_who_signs_behind_the_last_sentence_gives_way_to_the_byline(authors):
+    story = [*SIGNED, f"{LAST} (Ratna Laut)"]
+    found, _, article = authors(above="<p>Penulis: Wayan Ombak</p>", story=story)
+    assert (found, article.paragraphs[-1]) == (["Wayan Ombak"], LAST)
+
+
 @pytest.mark.parametrize(
     "story",
     [

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.extract.furniture import is_furniture, strip_inline, strip_sign_off
+from newscrawl.extract.furniture import is_furniture, strip_inline
+from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
 
 SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].parent / "shared") / "bench"
 
@@ -221,6 +222,11 @@ def test_furniture_is_known_by_its_words(kind, lines):
         "Foto itu diambil pada 2019.",
         "Anzeige erstattete die Polizei gegen den Fahrer.",
         "Publicidad engañosa es un delito.",
+        "[Reff]",
+        "(Reff)",
+        "[Hook]",
+        "[Coda]",
+        "(reff)",
     ],
 )
 def test_what_could_be_a_sentence_of_the_story_stays(line):
@@ -270,6 +276,57 @@ def test_a_desks_code_goes_from_the_end(paragraph, stripped):
 )
 def test_an_ordinary_bracket_at_the_end_stays(paragraph):
     assert strip_sign_off(paragraph) == paragraph
+
+
+ENDED = "Jembatan itu kuat, kata dia."
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        *("(Kabarnews.com/Ratna Laut)", "(Ratna Laut/kabarhulu)", "(ab-ratna/kabar)", "(mcr4/kabar)", "(c12/rdh/dns)"),
+        *("(m05)", "(Ratna Laut)", "(Diskominfo)", "(red)", "(Red)", "[idr]", "(Humas)", "(MC Kota Lembah/dns/eyv)"),
+        *("(kri/k16)", "(DNS*)", "-dns-", "(Ratna)", "(Ratna Laut/Red)", "(tim redaksi)", "(ANTARA)", "(Ratna L)."),
+        *("*(Ratna)", "**", "(Humas Polres Lembah)", "(kabarhulu.co.id)", "(Reporter: Ratna Laut)", "(Sumber: Antara)"),
+        *("— Bernama", "– Reuters", "- CNA/ab", "—AFP", "— AFP, Reuters", "— The Star", "AFP", "(avec AFP)"),
+        *("(AFP, Reuters)", "(Reuters/AFP)", "(bersambung)", "– Kabar Hulu"),
+    ],
+)
+def test_what_signs_a_story_goes_from_its_last_paragraph(signed):
+    assert split_sign_off(f"{ENDED} {signed}", ["Kabar Hulu"])[0] == ENDED
+    assert split_sign_off(f'"{ENDED}" {signed}', ["Kabar Hulu"])[0] == f'"{ENDED}"'
+    assert split_sign_off(signed, ["Kabar Hulu"])[0] == "" or signs_alone(signed, ["Kabar Hulu"]) or signed == "**"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *(f"{ENDED} {kept}" for kept in ["(tertawa)", "(Laughs)", "(lacht)", "(Laughs.)", "(sic)", "(More)", "(2024)"]),
+        *(f"{ENDED} {kept}" for kept in ["(HR Muslim)", "(H.R. Bukhari)", "(QS Al-Baqarah: 183)", "(QS. 2:183)"]),
+        *(f"{ENDED} {kept}" for kept in ["(dan/atau)", "(26/11/2024)", "(he/him)", "(lihat hal. 4)", "(24/7)"]),
+        *(
+            f"{ENDED} {kept}"
+            for kept in ["(lagi bagi para perantau)", "(he left in May)", "- Ratna Laut", "— kata dia"]
+        ),
+        *("Jembatan itu diperiksa Badan Jembatan (BJ)", "Gol: Wayan (14), Made (88)", "Laga berakhir (1-1)"),
+        *("Peraih emas: Ratna Laut (Lembah)", "Ini awal (lagi).", "Ia menulis untuk Reuters", "Ia bekerja di AFP."),
+        *("Laut Sirih – Reuters", "(Reff)", "[Chorus]", "[Hook]", "", "Jembatan itu (Ratna/Red) kuat."),
+        "Kantor berita itu bernama — Antara",
+    ],
+)
+def test_brackets_and_dashes_of_the_last_sentence_itself_stay(last):
+    assert split_sign_off(last, ["Kabar Hulu"]) == (last, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        *((line, True) for line in ["Reuters", "AFP", "— AFP", "Kabar Hulu", "kabarhulu.com", "Tim Redaksi", "ani/bw"]),
+        *((line, False) for line in ["Ratna Laut", "Jembatan kuat", "With the wires", "Pemerintah Kota", ""]),
+    ],
+)
+def test_a_paper_or_desk_may_sign_on_a_line_of_its_own(line, signs):
+    assert signs_alone(line, ["Kabar Hulu"]) is signs
 
 
 @pytest.mark.parametrize(
@@ -324,6 +381,7 @@ def test_a_hostile_line_takes_no_time(text):
     started = time.perf_counter()
     is_furniture(text)
     strip_sign_off(text)
+    split_sign_off(text)
     strip_inline(text)
     assert time.perf_counter() - started < 1
 

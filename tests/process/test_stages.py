@@ -84,6 +84,23 @@ def test_desk_codes_come_off_the_end_only():
     assert article.paragraphs[0].endswith("(abc/def)")
 
 
+@pytest.mark.parametrize(
+    "below", ["(red)", "Reuters", "kabar.test", "(Ani Lestari/Red)", "Tim Redaksi", "ani/bw (AFP)"]
+)
+def test_what_signs_a_story_on_a_line_of_its_own_goes(below):
+    assert strip_sign_offs(an_article(LONG, f"{LONG} (fyk)", below), SITE).paragraphs == (LONG, LONG)
+
+
+@pytest.mark.parametrize("last", [(LONG, "Koran:", "Reuters"), (LONG, "Ani Lestari"), ("[Reff]", "Hanyutlah jembatan")])
+def test_lists_of_papers_names_and_songs_keep_their_last_line(last):
+    assert strip_sign_offs(an_article(*last), SITE).paragraphs == last
+
+
+def test_brackets_inside_a_song_stay():
+    song = ("[Verse]", LONG, "[Reff]", LONG, "[Hook]", LONG)
+    assert strip_sign_offs(drop_furniture(an_article(*song), SITE), SITE).paragraphs == song
+
+
 def test_what_stands_under_the_story_about_its_writer_comes_off():
     life = "Ani Lestari meliput desa sejak tamat kuliah. Ikuti dia di surel."
     article = an_article(LONG, LONG, LONG, life, authors=("Ani Lestari",))
