@@ -231,6 +231,11 @@ ALONE = {
         """,
         "xx": "подписаться|подписывайтесь|prenumerera|abonner|tilaa|abone ol|subskrypcja",
     },
+    "byline": {
+        "id": "profil penulis|tentang penulis",
+        "en": "about the author|about the authors|about the writer",
+        "xx": "uber den autor|uber die autorin|a propos de l'auteur|sobre el autor|sobre la autora|over de auteur",
+    },
     "embed": {
         "xx": """
             lihat postingan ini di instagram|view this post on instagram|sieh dir diesen beitrag auf instagram an

@@ -216,3 +216,17 @@ NO_WRITERS = words(
     "mc dok dokumen foto photo bild rilis rls ist istimewa puspen puspenkum penkum lapsus media radar koran"
 )
 """Words in the brackets under a story that begin no writer's name."""
+WRITERS = """
+    penulis|the writer|the author|writer|author|der autor|die autorin|der verfasser|die verfasserin|l'auteur|l'auteure
+    l'autrice|el autor|la autora|l'autore|de auteur|o autor|a autora|autor|autorka
+"""
+ARE_WRITERS = "adalah|merupakan|ialah|is|ist|est|es|e|jest"
+PROFESSIONS = words(
+    """
+    professor professorin professeur professeure profesor profesora professore professora hoogleraar journalistin
+    journaliste periodista giornalista jornalista historiker historikerin historien historienne historiador chercheur
+    chercheuse redakteur redakteurin direktor direktorin directeur directrice direttore politologe politologin ekonom
+    dziennikarz dziennikarka economiste economista philosophe ecrivain ecrivaine avocat avocate
+    """
+)
+"""What a writer is said to be under the text, where other words tell of anybody."""

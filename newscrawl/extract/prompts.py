@@ -20,9 +20,14 @@ _FOLLOW = re.compile(
 )
 _AGENCY = "(?:dpa|afp|ap|reuters|epd|kna|sid)"
 _CONTRIBUTED = re.compile(
-    r"^(?:(?:with )?additional reporting (?:by|from)\b|with report(?:ing|s) (?:by|from)\b"
+    r"^(?:(?:with )?additional reporting (?:by|from)\b|with (?:agency )?(?:report(?:ing|s)|inputs?) (?:by|from)\b"
+    r"|.{5,120}\bcontributed reporting(?: (?:from|in) [^.]{2,60})?\W*$"
     r"|.{5,220}\bcontributed (?:to|reporting to) this (?:report|story|article)\W*$"
     rf"|mit (?:material (?:von|der) )?{_AGENCY}(?:(?:,|/| und) ?{_AGENCY}){{0,3}}$)"
+)
+_NOT_OURS = re.compile(
+    r"^(?:\w+\s?[:.] )?(?:seluruh |semua |segala )?(?:isi|tulisan|artikel|opini|konten|materi|naskah)\b.{0,160}"
+    r"(?:tanggung jawab (?:\w+ )?(?:redaksi|penulis)|(?:pendapat|pandangan|opini) (?:pribadi )?penulis|pribadi penulis)"
 )
 _LOCKED = re.compile(r"il vous reste [\d.,]+ ?%|\breservee? aux abonnes\b")
 _BY_POST = re.compile(r"\bdelivered (?:\w+ )?(?:to|through) your (?:door|letter ?box|mail ?box|home)\b")
@@ -33,14 +38,18 @@ _EARNS = re.compile(
 _BY_LINK = re.compile(r"\b(?:links?|affiliate)\b")
 _MODERATED = re.compile(r"^comments on this (?:piece|article|story) are (?:now )?(?:pre-?)?(?:moderated|closed|open)\b")
 _MAILINGS = ("newsletter", "inbox", "postfach", "nieuwsbrief", "nyhetsbrev", "boletin")
+_OF_OTHERS = ("tanggung jawab", "dapat penulis", "pandangan penulis", "pribadi penulis", "opini penulis")
 _PROMPTS = {
     **dict.fromkeys(_MAILINGS, ("promo", (_BY_MAIL, _SIGN_UP, _TO_THE_READER))),
     "follow ": ("promo", (_FOLLOW,)),
+    **dict.fromkeys(_OF_OTHERS, ("byline", (_NOT_OURS,))),
     **dict.fromkeys(("vous reste", "aux abonnes"), ("promo", (_LOCKED,))),
     "delivered ": ("promo", (_BY_POST, _TO_ORDER)),
     **dict.fromkeys(("commission", " fee"), ("promo", (_EARNS, _BY_LINK))),
     "comments on": ("comments", (_MODERATED,)),
-    **dict.fromkeys(("contributed", "additional rep", "with rep", "mit "), ("byline", (_CONTRIBUTED,))),
+    **dict.fromkeys(
+        ("contributed", "additional rep", "with rep", "with inp", "with agency", "mit "), ("byline", (_CONTRIBUTED,))
+    ),
 }
 """By a mark that is quick to find, and that most lines have none of: what a line is that holds all patterns."""
 

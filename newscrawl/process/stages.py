@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from newscrawl.extract.biographies import is_about_writer
 from newscrawl.extract.brands import key
 from newscrawl.extract.furniture import is_furniture, strip_inline
 from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
@@ -84,22 +85,23 @@ def _signs_below(paragraphs: Sequence[str], names: Sequence[str]) -> bool:
     return len(paragraphs) > 1 and paragraphs[-2].endswith(_ENDS) and signs_alone(paragraphs[-1], names)
 
 
-def drop_biographies(article: Article, _: Site) -> Article:
-    """Drop what stands under the story about its writer: a last paragraph that begins with the writer's name.
+def drop_biographies(article: Article, site: Site) -> Article:
+    """Drop what stands under the story about its writer: a last paragraph that begins with the writer's name, say.
 
     The very last may begin with a title, ``Our correspondent Ani Laut``, where the story names no such person.
     """
     paragraphs = article.paragraphs
-    names = tuple(f"{name} " for name in article.authors if " " in name)
-    if not names:
-        return article
+    names = tuple(name for name in article.authors if " " in name)
     first = max(_LEAST_BEFORE_BIOGRAPHY, len(paragraphs) - 2)
-    kept = [p for p in paragraphs[first:] if not (p.startswith(names) and len(p) <= _LONGEST_LINE)]
-    if kept and len(kept[-1]) <= _LONGEST_LINE:
-        titled = [name for name in names if name in kept[-1][:_TITLED]]
-        if titled and not any(name in p for name in titled for p in (*paragraphs[:first], *kept[:-1])):
+    above = paragraphs[:first]
+    kept = [p for p in paragraphs[first:] if not is_about_writer(p, names, above)]
+    if kept and names and len(kept[-1]) <= _LONGEST_LINE:
+        titled = [name for name in names if f"{name} " in kept[-1][:_TITLED]]
+        if titled and not any(name in p for name in titled for p in (*above, *kept[:-1])):
             kept.pop()
-    return _with_paragraphs(article, (*paragraphs[:first], *kept))
+    if len(above) + len(kept) == len(paragraphs):
+        return article
+    return strip_sign_offs(_with_paragraphs(article, (*above, *kept)), site)
 
 
 def drop_repeats(article: Article, _: Site) -> Article:

@@ -114,6 +114,45 @@ def test_a_biography_may_begin_with_the_writer_s_title():
     assert drop_biographies(article, SITE).paragraphs == (LONG, LONG, LONG)
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(
+            "Penulis adalah guru di Lembah Sirih.",
+            "*) Penulis merupakan dosen Universitas Lembah",
+            "*Dosen Sejarah Lembah",
+        ),
+        *(
+            "Ani Lestari, Dosen FISIP Universitas Lembah",
+            "(Penulis adalah pemerhati lingkungan)",
+            "Penulis: Guru SMA 2",
+        ),
+        *("The writer is a former mayor of Lembah.", "**The author is a professor at Lembah. These are her own views."),
+        *("Die Autorin ist Professorin in Lembah.", "L'auteur est historien."),
+    ],
+)
+def test_a_note_on_the_writer_comes_off_and_what_signs_the_text_above_it(note):
+    article = an_article(LONG, LONG, LONG, f"{LONG} (red)", note, authors=("Ani Lestari",))
+    assert drop_biographies(article, SITE).paragraphs == (LONG,) * 4
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *("Penulis itu berjanji kembali.", "Penulis, camat, dan warga pulang.", "*Harga belum termasuk ongkos perahu"),
+        *("Dosen Sejarah Universitas Lembah", "The writer told the court that he was sorry.", "L'auteur est en fuite."),
+        *("Der Autor ist dreißig Jahre alt.", "Penulis: Ratih Karang"),
+    ],
+)
+def test_the_story_s_own_writers_stay(last):
+    assert drop_biographies(an_article(LONG, LONG, LONG, last), SITE).paragraphs[-1] == last
+
+
+def test_a_story_about_a_writer_stays():
+    told = (LONG, "The author of the bridge saga fell ill.", LONG, "The author is a resident of Lembah.")
+    assert drop_biographies(an_article(*told), SITE).paragraphs == told
+
+
 def test_a_person_of_the_story_may_end_it():
     told = (LONG, "Camat Ani Lestari membantu.", LONG, "Menurut camat Ani Lestari jembatan itu kuat.")
     assert drop_biographies(an_article(*told, authors=("Ani Lestari",)), SITE).paragraphs == told
