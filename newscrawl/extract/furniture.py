@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
+from newscrawl.extract.brands import key
 from newscrawl.extract.dates import DATES_BEGIN, ends_as_month, read_date
 from newscrawl.extract.folding import fold, squeeze
 from newscrawl.extract.furniture_lines import ALONE
 from newscrawl.extract.furniture_words import (
     CHANNELS,
     COUNTED,
+    COUNTERS,
     HEADLINED,
     HEADLINED_AT_LENGTH,
     HEADLINED_WITH_COLON,
@@ -33,6 +36,7 @@ _HEADLINE = 220
 _MOST_WORDS = 60
 _MORE_THAN_A_SUBHEAD = 6
 _LONGEST_MOMENT = 120
+_LONGEST_NAME = 60
 _EDGES = " \t-–—•·|>»«›‹▶►→←↓↑*:…\"'“”„#!()[]{}=_~+"
 
 
@@ -61,6 +65,9 @@ _FOLLOW = re.compile(
 _STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:wib|wita|wit|am|pm|uhr|gmt|bst|cet|est|edt)")  # of an entry
 _COUNT = re.compile(
     r"(?:telah )?(?:dibaca|lesezeit)\s?:?\s?[.,]*\d[\d.,]*\s?k?\s?(?:kali|min\.?)"
+    rf"|(?:{alternatives(forms(COUNTERS))})\s?:\s?[\d.,]{{1,12}}\s?(?:k|rb|jt)?(?:\s?(?:kali|x))?"
+    r"|(?:telah )?(?:dilihat|dibaca)\s?:?\s?[\d.,]{1,12}\s?(?:kali|x)(?:, [\d.,]{1,9} kunjungan hari ini)?"
+    r"|[\d.,]{1,12}\s?(?:kali|x) (?:dilihat|dibaca)"
     rf"|(?:{alternatives(forms(READING_TIME))})\s?:?\s?\d{{1,3}}\s?\w{{1,8}}\.?"
     rf"|\d[\d.,]*\s?[km]?\s(?:{alternatives(forms(COUNTED))})|[.,]*\d[\d.,]*x dibaca"
 )
@@ -70,9 +77,24 @@ _PAGER = re.compile(
     rf"|\d{{1,3}}\s?{_OF}\s?\d{{1,3}}\s?(?:halaman|pages?|seiten|pagine|paginas)"
     r"|(?:halaman|pages?)\s?:?(?:\s?\|?\s?\d{1,3}){2,20}(?:\s\w{3,12})?"
     r"|1(?:\s\d{1,3}){1,20}(?:\s?(?:next|selanjutnya|berikutnya|semua|all|last|\.\.\.)){0,3}"
+    r"|(?:prev(?:ious)?|sebelumnya|kembali)(?:\s\d{1,3}){1,20}(?:\s(?:next|selanjutnya|berikutnya))?"
 )
+_ARROWS = "\u2189"
+"""The last character before the arrows, the signs and all emoji."""
+_MOST_PICTURES = 4
 _DIGIT = re.compile(r"\d")
-_NEXT_PAGE = re.compile(r"(?:\w+\s){0,8}halaman (?:berikutnya|selanjutnya)(?:\W{1,3}\w+){0,8}")
+_NEXT_PAGE = re.compile(
+    r"(?:\w+\s){0,8}halaman (?:berikutnya|selanjutnya)(?:\W{1,3}\w+){0,8}"
+    r"|halaman (?:berikutnya|selanjutnya)\s?(?:-{0,3}>|[»→:|]).{1,200}"
+)
+_READ_ON = re.compile(
+    r"(?:bersambung|baca|simak|lihat|berita|artikel|selengkapnya)\b(?:\W{1,2}\w+){0,8}?\W{1,2}halaman"
+    r" (?:berikut(?:nya)?|selanjutnya)\W{0,4}|(?:bersambung|berlanjut|lanjut|lanjutkan)\W{1,2}(?:\w+ ){0,3}"
+    r"hal(?:aman|\.)? (?:berikut(?:nya)?|selanjutnya|\d{1,2})\W{0,4}"
+)
+"""As a sentence, which in a guide may send to another page than the story's: only a reader's verbs begin it."""
+_HASHTAGS = re.compile(r"#\w{2,40}(?:[\s,]{1,3}#\w{2,40}){1,30}")
+_MAIL = re.compile(r"(?:e-?mail\s?:\s?)?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,3}[a-z]{2,12}", re.IGNORECASE)
 _GAMBAS = re.compile(r"\[\s*gambas\s*:[^\[\]]{1,80}\]", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\[/?(?:caption|embed|video|audio|gallery|youtube|playlist|irp|baca|bacajuga|button)\b[^\[\]]{0,200}\]",
@@ -92,11 +114,29 @@ _CRIERS = ("simak", "baca", "lihat", "tonton", "saksikan", "ikuti", "watch", "re
 _CRIED = re.compile(rf"^({'|'.join(_CRIERS)})!(?=\s)", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"\w{2}[.]\s+[\"“A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"[.。…;,][\"”’»)]?$")
-_COUNTS_BEGIN = ("telah", "dibaca", "lesezeit", "halaman", "hal", "page", "pages", "seite", "pagina", "strona")
+_COUNTS_BEGIN = (
+    "telah",
+    "dibaca",
+    "dilihat",
+    "bersambung",
+    "berlanjut",
+    "prev",
+    "previous",
+    "sebelumnya",
+    "kembali",
+    "lesezeit",
+    "halaman",
+    "hal",
+    "page",
+    "pages",
+    "seite",
+    "pagina",
+    "strona",
+)
 _BEGINNINGS = (
     _LABELS | _STATEMENTS | DATES_BEGIN
-    | first_words((*_ALONE, *IMPERATIVES, *MOMENT_WORDS, *_CRIERS, *forms(SOURCE_LABELS), *forms(READING_TIME)))
-    | first_words(_COUNTS_BEGIN)
+    | first_words((*_ALONE, *IMPERATIVES, *MOMENT_WORDS, *_CRIERS, *_COUNTS_BEGIN))
+    | first_words(form for listed in (SOURCE_LABELS, READING_TIME, COUNTERS) for form in forms(listed))
 )  # fmt: skip
 """The words that furniture begins with, apart from those that a month is glued to. What is told by other words than its
 first (page turners, prompts, bylines) is looked for in every line."""
@@ -112,7 +152,17 @@ def is_furniture(line: str, brands: Sequence[str] = ()) -> str | None:
     if len(line) > _LONGEST:
         return None
     clean = squeeze(line)
-    return _by_words(clean) or ("byline" if is_byline(clean, brands) else None)
+    kind = _by_words(clean) or ("byline" if is_byline(clean, brands) else None)
+    return kind or (_by_name(clean, brands) if len(clean) <= _LONGEST_NAME else None)
+
+
+def _by_name(clean: str, brands: Sequence[str]) -> str | None:
+    """What a line is that is an address to write to, or the site's own name, alone or as the source."""
+    if "@" in clean and _MAIL.fullmatch(clean):
+        return "byline"
+    source = source_of(fold(clean)) if ":" in clean else None
+    name = key(clean[source.start("rest") :] if source else clean)
+    return "source-credit" if len(name) > 1 and any(key(brand) == name for brand in brands) else None
 
 
 def names_others(line: str) -> bool:
@@ -140,8 +190,10 @@ def _by_words(clean: str) -> str | None:
     """What it is apart from bylines."""
     if not clean:
         return None
-    if clean[0] in "([" and (kind := _bracketed(clean)):
+    if clean[0] in "([#" and (kind := _bracketed(clean)):
         return kind
+    if clean[0] > _ARROWS and len(clean) <= _LONGEST_MOMENT:
+        clean = clean[_pictures_before(clean) :].lstrip() or clean
     folded = fold(clean)
     bare = folded.strip(_EDGES)
     if _begins_plainly(clean, bare):
@@ -152,7 +204,8 @@ def _by_words(clean: str) -> str | None:
         clean = _CRIED.sub(r"\1", clean)
         folded = fold(clean)
         bare = folded.strip(_EDGES)
-    return _ALONE.get(bare) or _by_pattern(clean, folded, bare) or _by_opening(clean, folded) or prompt_of(bare)
+    alone = _ALONE.get(bare.strip(f"{_EDGES}.") if ".." in bare else bare)
+    return alone or _by_pattern(clean, folded, bare) or _by_opening(clean, folded) or prompt_of(bare)
 
 
 def _begins_plainly(clean: str, bare: str) -> bool:
@@ -191,7 +244,7 @@ def _by_pattern(clean: str, folded: str, bare: str) -> str | None:
 
 
 def _is_next_page(bare: str) -> bool:
-    return "halaman" in bare and _NEXT_PAGE.fullmatch(bare) is not None
+    return "hal" in bare and (_NEXT_PAGE.fullmatch(bare) or _READ_ON.fullmatch(bare)) is not None
 
 
 def _by_opening(clean: str, folded: str) -> str | None:
@@ -250,5 +303,16 @@ def _is_moment(clean: str) -> bool:
 
 
 def _bracketed(clean: str) -> str | None:
-    """What brackets round the whole line make of it: a desk's code or an embed code."""
+    """What brackets round the whole line, or hashes, make of it: a desk's code, an embed code, tags."""
+    if clean[0] == "#":
+        return "tags" if _HASHTAGS.fullmatch(clean) else None
     return "sign-off" if is_code_line(clean) else "video" if _GAMBAS.fullmatch(clean) else None
+
+
+def _pictures_before(clean: str) -> int:
+    """How many emoji and symbols stand before the words: a bell before a label, say."""
+    return next((i for i, char in enumerate(clean) if i == _MOST_PICTURES or not _is_picture(char)), 0)
+
+
+def _is_picture(char: str) -> bool:
+    return char == "\ufe0f" or unicodedata.category(char)[0] == "S"

@@ -108,7 +108,7 @@ ALONE = {
         "id": """
             bagikan|bagikan artikel|bagikan artikel ini|bagikan berita ini|bagikan ke|share artikel|salin tautan
             salin link|tautan tersalin|link successfully copied|copy link|link tersalin|perbesar|lihat foto|cetak
-            simpan|sebarkan|kirim ke teman|share ke
+            simpan|sebarkan|kirim ke teman|share ke|dengarkan|dengarkan berita|dengarkan artikel
         """,
         "en": """
             share|share this|share this article|share this story|share article|share on facebook|share on twitter
@@ -141,7 +141,7 @@ ALONE = {
         "id": """
             halaman|halaman selanjutnya|halaman berikutnya|halaman sebelumnya|selanjutnya|sebelumnya|berikutnya
             baca selanjutnya|next|prev|show all|tampilkan semua|baca semua halaman|lihat halaman selanjutnya
-            lanjut ke halaman berikutnya
+            lanjut ke halaman berikutnya|bersambung
         """,
         "en": """
             next page|previous page|previous|next article|previous article|page|continue|back to top|all pages

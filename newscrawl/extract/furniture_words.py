@@ -107,6 +107,7 @@ STATED = {
     """,
     "source-credit": """
         artikel ini telah tayang|artikel ini telah terbit|artikel ini telah naik|artikel ini telah dimuat
+        konten ini telah tayang
         artikel ini sudah tayang|artikel ini pertama kali|berita ini telah tayang|tulisan ini telah tayang
         this article was originally published|this story was originally published|this article originally appeared
         this piece originally appeared|this column originally appeared|this essay originally appeared
@@ -119,6 +120,7 @@ STATED = {
     """,
     "copyright": """
         dilarang keras mengambil konten|dilarang mengutip|dilarang menyalin|hak cipta dilindungi|copyright|©
+        dilarang memperbanyak|hak cipta ©
         all rights reserved|this material may not be published|alle rechte vorbehalten|tous droits réservés
         todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden
         wszelkie prawa zastrzeżone|все права защищены|riproduzione riservata
@@ -132,8 +134,14 @@ STATED = {
     "comments": """
         ingatlah untuk menjaga komentar|komentar adalah tanggapan pribadi|isi komentar adalah tanggung jawab
         disclaimer : komentar|bagaimana reaksi anda|berikan reaksi anda
+        silakan berkomentar|silahkan berkomentar|bagaimana pendapat anda? tulis|bagaimana menurut anda? tulis
     """,
-    "advert": "scroll ke bawah untuk melanjutkan|scroll to continue|scroll to resume|gulir ke bawah untuk",
+    "advert": """
+        scroll ke bawah untuk melanjutkan|scroll to continue|scroll to resume|gulir ke bawah untuk|scroll untuk membaca
+        scroll untuk baca|scroll untuk lanjut|scroll untuk melanjutkan|geser ke bawah untuk melanjutkan
+        geser ke bawah untuk membaca|gulir untuk melanjutkan|iklan. gulir|iklan. scroll|lanjutkan membaca setelah iklan
+        swipe up untuk membaca|iklan google
+    """,
 }
 
 IMPERATIVES = words(
@@ -185,6 +193,12 @@ COUNTED = """
 """
 """What is counted beside an article: ``1.999 Views``."""
 
+COUNTERS = """
+    views|post views|page views|total views|hits|dilihat|dibaca|telah dibaca|telah dilihat|jumlah pembaca
+    jumlah tayangan|pembaca|aufrufe|visualizzazioni|visualizaciones|lecturas|vues|vizualizari|wyswietlenia
+    просмотров|просмотры
+"""
+"""Before a colon and a number."""
 READING_TIME = """
     reading time|waktu baca|tempo de leitura|temps de lecture|tiempo de lectura|tempo di lettura|leestijd
 """

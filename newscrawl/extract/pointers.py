@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, normal
+from newscrawl.extract.furniture import names_others
 
 _LISTS = frozenset({"ul", "ol"})
 _LEAST_LINKED = 0.35
@@ -18,6 +19,7 @@ _LONG_ITEM = 130
 _HEADLINE = 20
 """Characters of a link from which on it is a headline and no name."""
 _LABEL = re.compile(r"(?:[^\n:：]{2,60}[:：]|[\s>»►▶→•|–—-]{1,5})\s?")
+_LONGEST_LABEL = 40
 _FULL_STOP = re.compile(r"[.。…।;,][\"'”’»)\]]*$")
 _BAR = re.compile(r"\s[|•·]\s")
 _TAG = re.compile(r"\[[^\[\]]{1,20}\][\s|]*")
@@ -65,15 +67,20 @@ def _are_links(items: Sequence[Block]) -> bool:
 
 
 def _is_labelled_link(block: Block) -> bool:
-    """``Must see: A Bridge of Bamboo``, ``>> A Bridge of Bamboo``: a label or arrows, then a link and no full stop."""
-    if block.link_share < _LEAST_LINKED or block.kind == "cell" or _FULL_STOP.search(block.text):
+    """``Must see: A Bridge of Bamboo``, ``>> A Bridge of Bamboo``: a label or arrows, then a link and no full stop.
+
+    Behind a label of other stories a headline may end as a sentence does.
+    """
+    if block.link_share < _LEAST_LINKED or block.kind == "cell":
         return False
-    label = _LABEL.match(block.text)
     last = next((anchor for anchor in block.element.iter("a") if normal(anchor.text_content())), None)
-    if label is None or last is None:
+    link = normal(last.text_content()) if last is not None else ""
+    if len(link) < _HEADLINE or not block.text.endswith(link):
         return False
-    link = normal(last.text_content())
-    return len(link) >= _HEADLINE and block.text[label.end() :] == link
+    label = block.text.removesuffix(link)
+    if _FULL_STOP.search(block.text):
+        return 0 < len(label) <= _LONGEST_LABEL and names_others(label)
+    return _LABEL.fullmatch(label) is not None
 
 
 def _is_menu(block: Block) -> bool:

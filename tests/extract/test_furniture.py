@@ -51,6 +51,8 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
                 "LEGGI ANCHE: Perché il ponte è caduto",
                 "Lees ook: waarom de brug viel",
                 "Leia também: Por que a ponte caiu",
+                "📰 Baca Juga: Jembatan Gantung Runtuh",
+                "🔗 BACA JUGA | Jembatan Gantung Runtuh",
                 "Czytaj też: Dlaczego most runął",
                 "Читайте также: Почему упал мост",
             ],
@@ -85,6 +87,13 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
                 "Publicidade",
                 "Reklama",
                 "Article continues below",
+                "Scroll untuk membaca",
+                "SCROLL UNTUK LANJUT MEMBACA",
+                "Scroll untuk baca artikel",
+                "Geser ke bawah untuk melanjutkan membaca",
+                "Iklan. Gulir untuk melanjutkan.",
+                "Lanjutkan Membaca Setelah Iklan",
+                "..::Iklan::..",
             ],
         ),
         (
@@ -97,6 +106,13 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
                 "Perbesar",
                 "Artikel teilen",
                 "1.999 Views",
+                "Post Views: 1.234",
+                "Dilihat: 123 kali",
+                "Hits: 55",
+                "Telah dibaca : 214",
+                "👁 321 kali dilihat",
+                "(Dibaca 25 kali, 1 kunjungan hari ini)",
+                "🔊 Dengarkan",
             ],
         ),
         (
@@ -111,10 +127,20 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
                 "Next page",
                 "Page 1 of 3",
                 "Seite 2 von 3",
+                "Bersambung ke halaman berikutnya...",
+                "Bersambung...",
+                "Simak selengkapnya di halaman selanjutnya.",
+                "Baca selengkapnya di halaman berikut.",
+                "Halaman Selanjutnya --> Warga Perbaiki Jembatan Bambu yang Hanyut Diterjang Banjir di Lembah Sirih",
+                "Lanjut ke halaman 2",
+                "« Sebelumnya 1 2 3 Selanjutnya »",
             ],
         ),
-        ("tags", ["Tag Terkait", "Topik Terkait :", "Tags: jembatan, banjir", "Schlagworte"]),
-        ("comments", ["Tulis Komentar", "Komentar", "Leave a comment", "Kommentare"]),
+        ("tags", ["#jembatan #banjir", "Tag Terkait", "Topik Terkait :", "Tags: jembatan, banjir", "Schlagworte"]),
+        (
+            "comments",
+            ["Tulis Komentar", "Silakan berkomentar dengan bijak.", "Komentar", "Leave a comment", "Kommentare"],
+        ),
         (
             "promo",
             [
@@ -141,6 +167,8 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
                 "Copyright 2024 Lembah. All rights reserved.",
                 "© 2024 Lembah",
                 "Dilarang keras mengambil konten",
+                "Dilarang memperbanyak isi berita ini tanpa izin redaksi.",
+                "Hak Cipta © Kabar Hulu",
             ],
         ),
         (
@@ -170,6 +198,7 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
             [
                 "Pewarta: Ratna Laut",
                 "Editor: Wayan Ombak",
+                "ratna@kabarhulu.test",
                 "Penulis: Ratna Laut | Editor: Wayan Ombak",
                 "Rep: Ratna Laut/ Red: Wayan Ombak",
                 "Laporan Wartawan Tribunnews.com, Ratna Laut",
@@ -222,6 +251,17 @@ def test_furniture_is_known_by_its_words(kind, lines):
         "Foto itu diambil pada 2019.",
         "Anzeige erstattete die Polizei gegen den Fahrer.",
         "Publicidad engañosa es un delito.",
+        "Baca halaman 12 buku siswa, lalu jawab pertanyaannya.",
+        "Isi data diri Anda di halaman berikutnya.",
+        "Lihat halaman 45",
+        "Jumlah pembaca koran itu turun.",
+        "Dilihat dari seberang, jembatan itu miring.",
+        "Bersambung rasa dengan warga, camat menangis.",
+        "#jembatan",
+        "Scroll untuk melihat pengaturan lain.",
+        "→ Jembatan itu kuat.",
+        "Surel: tulis ke ratna@kabarhulu.test sebelum Senin.",
+        "Kabar Hulu",
         "[Reff]",
         "(Reff)",
         "[Hook]",
@@ -231,6 +271,12 @@ def test_furniture_is_known_by_its_words(kind, lines):
 )
 def test_what_could_be_a_sentence_of_the_story_stays(line):
     assert is_furniture(line) is None
+
+
+@pytest.mark.parametrize("line", ["KABARHULU.COM", "Kabar Hulu", "Sumber: Kabar Hulu", "www.kabarhulu.com"])
+def test_the_site_s_own_name_alone_is_no_part_of_the_story(line):
+    assert is_furniture(line, ["Kabar Hulu"]) == "source-credit"
+    assert is_furniture("Kabar Hilir", ["Kabar Hulu"]) is None
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ def kept(a_document):
         "<p>REQUIRED READING: <b><a href='/x'>The bridge that the river took away</a></b></p>",
         "<p>Im Video: <a href='/x'>Warum die Brücke vom Fluss verschluckt wurde!</a></p>",
         "<p>&gt;&gt; <a href='/x'>The bridge that the river took away</a></p>",
+        "<p>Baca juga <a href='/x'>Jembatan itu hanyut diterjang banjir.</a></p>",
+        "<p>BACA JUGA : <a href='/x'>Siapa yang membangun jembatan itu?</a></p>",
         "<h3>Related post: <a href='/x'>How to build with bamboo</a></h3>",
         "<p><a href='/1'>Scores</a> | <a href='/2'>Tables</a> | <a href='/3'>Fixtures</a></p>",
         "<p><a href='/x'>The bridge that the river took away</a> [<b>VIDEO]<br></b><a href='/y'>Bamboo grows fast</a> <b>[INSIGHT]</b></p>",
@@ -43,6 +45,8 @@ def test_what_only_points_elsewhere_goes(kept, pointer):
     [
         "<p>The mayor said: <a href='/x'>the bridge will be built again before the rains come</a>.</p>",
         "<p><a href='/x'>The mayor</a>, who lives by the river, said so</p>",
+        "<p>The mayor asks: <a href='/x'>who will build the bridge again?</a> Nobody knows.</p>",
+        "<p>Warga membaca juga <a href='/x'>buku tentang jembatan bambu.</a></p>",
         "<p>Account: <a href='/x'>@bambu</a></p>",
         "<p>Source: <a href='/x'>dpa</a></p>",
         "<p><a href='/x'>The mayor promised a new bridge</a> [and kept his word] before the rains came</p>",
