@@ -11,7 +11,6 @@ from newscrawl.extract.dates import DATES_BEGIN, ends_as_month, read_date
 from newscrawl.extract.folding import fold, squeeze
 from newscrawl.extract.furniture_lines import ALONE
 from newscrawl.extract.furniture_words import (
-    CHANNELS,
     COUNTED,
     COUNTERS,
     HEADLINED,
@@ -19,12 +18,11 @@ from newscrawl.extract.furniture_words import (
     HEADLINED_WITH_COLON,
     IMPERATIVES,
     MOMENT_WORDS,
-    OURS,
-    OWN_CHANNELS,
     READING_TIME,
     SOURCE_LABELS,
     STATED,
 )
+from newscrawl.extract.invitations import is_invitation
 from newscrawl.extract.people import is_byline
 from newscrawl.extract.prompts import prompt_of
 from newscrawl.extract.recall import remembered
@@ -58,10 +56,6 @@ _BEFORE_STATEMENT = re.compile(rf"(?P<form>{alternatives(_STATED)})(?!\w)|©")
 _OPENINGS = first_words((*_HEADLINED, *_WITH_COLON, *_AT_LENGTH))
 _LABELS = _OPENINGS | first_words(form for form, kind in _ALONE.items() if kind == "read-also")
 _STATEMENTS = first_words((*_STATED, "©"))
-_OWN_CHANNEL = re.compile(rf"(?<!\w)(?:{alternatives(forms(OWN_CHANNELS))})(?!\w)")
-_FOLLOW = re.compile(
-    r"follow\s.{2,60}\son\s(?:\S+\s)?(?:twitter|facebook|instagram|tiktok|threads|linkedin|youtube|google|x|bluesky)\b"
-)
 _STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s?(?:wib|wita|wit|am|pm|uhr|gmt|bst|cet|est|edt)")  # of an entry
 _COUNT = re.compile(
     r"(?:telah )?(?:dibaca|lesezeit)\s?:?\s?[.,]*\d[\d.,]*\s?k?\s?(?:kali|min\.?)"
@@ -261,7 +255,7 @@ def _by_opening(clean: str, folded: str) -> str | None:
     stated = _BEFORE_STATEMENT.match(folded) if first in _STATEMENTS else None
     if stated:
         return _STATED[stated["form"]] if stated["form"] else "copyright"
-    return "promo" if _is_invitation(folded, words) else None
+    return "promo" if is_invitation(folded, words) else None
 
 
 def _headlined(clean: str, match: re.Match[str]) -> str | None:
@@ -279,16 +273,6 @@ def _headlined(clean: str, match: re.Match[str]) -> str | None:
     if words >= _MORE_THAN_A_SUBHEAD and rest[0].isupper() and form in _AT_LENGTH:
         return _AT_LENGTH[form]
     return _HEADLINED.get(form) if words <= 5 or not rest[0].islower() else None
-
-
-def _is_invitation(folded: str, words: list[str]) -> bool:
-    """``Ikuti ... WhatsApp Channel``, ``Follow us on Facebook``; steps of a guide name no channel of ours."""
-    if words[0] not in IMPERATIVES:
-        return False
-    if _OWN_CHANNEL.search(folded) or _FOLLOW.match(folded):
-        return True
-    bare = {word.strip(".,:;!?()\"'") for word in words}
-    return bool(bare & OURS) and bool(bare & CHANNELS)
 
 
 def _is_moment(clean: str) -> bool:

@@ -90,6 +90,10 @@ HEADLINED_AT_LENGTH = {"advert": "promosi|advertorial|pariwara|sponsored"}
 STATED = {
     "promo": """
         ikuti kami di|ikuti kami|daftarkan email|yuk gabung|yuk daftarkan|telusuri berita
+        simak berita lainnya|simak juga berita lainnya|berita lain terkait|berita lainnya terkait|update berita lainnya
+        baca berita dengan sedikit iklan|baca berita tanpa iklan|dapatkan berita up to date|dapatkan update berita
+        jangan lupa subscribe|jangan lupa like|jangan lupa follow|suka artikel ini|ikuti berita|ikuti terus berita
+        klik di sini untuk berita|punya informasi seputar|punya berita menarik|dukung kerja jurnalisme
         periksa kembali dan lengkapi data|simak breaking news|dukung jurnalisme|sudah punya akun|belum punya akun
         artikel ini khusus untuk pelanggan|artikel ini khusus pelanggan|silakan masuk untuk melanjutkan
         silakan masuk untuk menyimpan|silakan berlangganan|already have an account|this article is for subscribers
@@ -174,6 +178,15 @@ OURS = words(
     """
 )
 """With one of CHANNELS, an invitation to the paper's own; without it, ``Klik ikon WhatsApp`` is a step of a guide."""
+
+ASKING = words(
+    """
+    yuk silakan silahkan klik follow dapatkan gabung subscribe join unduh download ikuti simak baca kunjungi nikmati
+    temukan cek
+    """
+)
+"""What asks the reader in the lines under a story, wherever a sentence has it."""
+NEWS = words("berita artikel news update informasi konten")
 
 MOMENT_WORDS = words(
     """

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newscrawl.extract.biographies import is_about_writer
 from newscrawl.extract.brands import key
 from newscrawl.extract.furniture import is_furniture, strip_inline
+from newscrawl.extract.invitations import invites_below, is_ours, names_channel
 from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
 from newscrawl.extract.opening import find_opening
 from newscrawl.extract.title import folded, without_brand
@@ -18,6 +19,8 @@ _LONG = 60
 _TOP = 4
 """Paragraphs among which a summary stands, and what it sums up."""
 _TITLED = 60
+_LAST_LINES = 3
+"""Paragraphs at the end among which a paper asks its readers to follow it."""
 _LEAST_BEFORE_BIOGRAPHY = 3
 """Paragraphs: a story of fewer may be about its writer."""
 _ENDS = (".", "!", "?", "…", '"', "”", ")")
@@ -32,15 +35,22 @@ def strip_title_suffix(article: Article, site: Site) -> Article:
 
 
 def drop_furniture(article: Article, site: Site) -> Article:
-    """Drop read-also lines, adverts, share prompts and the like, whole lines and inside paragraphs."""
-    kept, names = [], _names_of(site)
-    for paragraph in article.paragraphs:
-        if len(paragraph) <= _LONGEST_LINE and is_furniture(paragraph, names):
+    """Drop read-also lines, adverts, share prompts and the like, whole lines and inside paragraphs.
+
+    A story of channels tells to follow them: there only the paper's own are furniture.
+    """
+    kept: list[str] = []
+    names, tells_of_channels = _names_of(site), names_channel(article.title)
+    for paragraph in reversed(article.paragraphs):
+        kind = is_furniture(paragraph, names) if len(paragraph) <= _LONGEST_LINE else None
+        if kind and not (kind == "promo" and tells_of_channels and not is_ours(paragraph, names)):
             continue
         stripped = strip_inline(paragraph).strip()
-        if stripped == paragraph or (stripped and not is_furniture(stripped, names)):
+        if stripped != paragraph and (not stripped or is_furniture(stripped, names)):
+            continue
+        if len(kept) >= _LAST_LINES or tells_of_channels or not invites_below(stripped, names):
             kept.append(stripped)
-    return _with_paragraphs(article, kept)
+    return _with_paragraphs(article, reversed(kept))
 
 
 def split_off_dateline(article: Article, site: Site) -> Article:

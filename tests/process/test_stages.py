@@ -65,6 +65,42 @@ def test_lines_of_furniture_are_dropped(line):
     assert drop_furniture(an_article(LONG, line, LONG), SITE).paragraphs == (LONG, LONG)
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Untuk mendapatkan berita terbaru setiap hari, silakan bergabung di saluran WhatsApp Kampung.",
+        "Mau Berita Terbaru Lainnya? Yuk Follow Kami di Google News dengan Klik Simbol Bintang.",
+        "Dapatkan Berita Terkini via Whatsapp, klik di sini",
+        "Kabar Kampung berkomitmen memberi fakta jernih. Gabung Kabar Kampung Plus sekarang.",
+        "Unduh aplikasi Kabar Kampung di Google Play untuk membaca lebih cepat.",
+        "Dapatkan kejutan menarik dari Kabarkampung, klik di sini.",
+    ],
+)
+def test_an_invitation_to_the_paper_goes_from_the_last_lines(last):
+    assert drop_furniture(an_article(LONG, LONG, LONG, last), SITE).paragraphs == (LONG,) * 3
+    assert drop_furniture(an_article(LONG, LONG, LONG, last, "Baca juga:"), SITE).paragraphs == (LONG,) * 3
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        '"Mari kita baca lagi, simak, dan ikuti," kata camat kepada Kabar Kampung.',
+        "Dapatkan bambu yang kuat, lalu ikat dengan tali.",
+        "Warga yang hendak gabung dapat mendaftar, tulis Kabar Kampung pekan lalu.",
+        "Google News dan kanal lain memuat kabar jembatan itu.",
+    ],
+)
+def test_the_last_lines_of_a_story_stay(last):
+    assert drop_furniture(an_article(LONG, LONG, last), SITE).paragraphs == (LONG, LONG, last)
+
+
+def test_a_guide_to_channels_keeps_its_steps():
+    steps = ("Klik ikon saluran WhatsApp di bawah.", "Ikuti saluran WhatsApp yang diinginkan.", LONG)
+    guide = an_article(LONG, *steps, "Ikuti saluran WhatsApp Kabar Kampung.", title="Cara Membuat Saluran WhatsApp")
+    assert drop_furniture(guide, SITE).paragraphs == (LONG, *steps)
+    assert drop_furniture(an_article(LONG, *steps), SITE).paragraphs == (LONG, LONG)
+
+
 def test_a_byline_with_the_site_s_own_name_is_furniture():
     line = "Ani Lestari - Kabar Kampung"
     assert drop_furniture(an_article(LONG, line), SITE).paragraphs == (LONG,)
