@@ -10,6 +10,7 @@ from newscrawl.extract.brands import key
 from newscrawl.extract.furniture import is_furniture, strip_inline
 from newscrawl.extract.invitations import invites_below, is_ours, names_channel
 from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
+from newscrawl.extract.spared import spared
 from newscrawl.extract.opening import find_opening
 from newscrawl.extract.title import folded, without_brand
 from newscrawl.model.article import Article
@@ -41,8 +42,11 @@ def drop_furniture(article: Article, site: Site) -> Article:
     """
     kept: list[str] = []
     names, tells_of_channels = _names_of(site), names_channel(article.title)
-    for paragraph in reversed(article.paragraphs):
-        kind = is_furniture(paragraph, names) if len(paragraph) <= _LONGEST_LINE else None
+    paragraphs = article.paragraphs
+    kinds = [is_furniture(p, names) if len(p) <= _LONGEST_LINE else None for p in paragraphs]
+    own = spared(paragraphs, kinds, article.title)
+    for i in reversed(range(len(paragraphs))):
+        paragraph, kind = paragraphs[i], kinds[i] if i not in own else None
         if kind and not (kind == "promo" and tells_of_channels and not is_ours(paragraph, names)):
             continue
         stripped = strip_inline(paragraph).strip()

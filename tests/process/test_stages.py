@@ -101,6 +101,54 @@ def test_a_guide_to_channels_keeps_its_steps():
     assert drop_furniture(an_article(LONG, *steps), SITE).paragraphs == (LONG, LONG)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        (LONG, LONG, "06.20 WIB", LONG, "07.05 WIB", LONG),
+        (LONG, "Selasa, 26 November 2024 pukul 06.00 WIB", LONG, LONG, "06.20 WIB", LONG),
+        (LONG, LONG, "04.05 WIB", "05.10 WIB", "06.15 WIB"),
+        (LONG, "Tema: Jembatan", "Topik: Masa Depan Bambu", "Lokasi: Balai Desa", "Sponsor: Bank Lembah", LONG),
+        (LONG, "Judul: Jembatan", "Penulis: Ratih Karang", "Penerbit: Pustaka", "Tebal: 264 halaman", LONG),
+        (LONG, LONG, "Buka aplikasi di telepon.", "Pilih menu bahasa.", "Simpan", "Buka lagi aplikasi itu.", LONG),
+    ],
+)
+def test_hours_lists_and_steps_inside_a_story_are_its_own(told):
+    assert drop_furniture(an_article(*told), SITE).paragraphs == told
+
+
+def test_pages_of_a_book_are_named_in_a_story_about_it():
+    told = (LONG, "Halaman 45", LONG, "Halaman 46", LONG)
+    title = "Kunci Jawaban Kelas 7 Halaman 45"
+    assert drop_furniture(an_article(*told, title=title), SITE).paragraphs == told
+    assert drop_furniture(an_article(*told), SITE).paragraphs == (LONG,) * 3
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        ("06.20 WIB", LONG, LONG),
+        (LONG, "Selasa, 26 November 2024 | 06.00 WIB", LONG, LONG),
+        (LONG, LONG, "Diterbitkan 5 November 2024, 06:45 WIB", LONG),
+        (LONG, LONG, LONG, "Jan 02, 2024 9:25 AM"),
+        ("11.20 WIB", LONG, LONG, "10.45 WIB", LONG, LONG, "09.10 WIB", LONG),
+        (LONG, LONG, "Sumber: Dinas Jembatan", "Penulis: Ratih Karang", "Tag: jembatan"),
+        (LONG, LONG, LONG, "Simpan", LONG),
+        (
+            LONG,
+            "Warga memperbaiki jembatan",
+            "Perbesar",
+            "Camat membantu warga lagi",
+            "Perbesar",
+            "Jembatan itu kuat lagi",
+        ),
+    ],
+)
+def test_moments_labels_and_buttons_round_a_story_go(around):
+    article = drop_furniture(an_article(*around), SITE)
+    assert len(article.paragraphs) < len(around)
+    assert drop_furniture(article, SITE) == article
+
+
 def test_a_byline_with_the_site_s_own_name_is_furniture():
     line = "Ani Lestari - Kabar Kampung"
     assert drop_furniture(an_article(LONG, line), SITE).paragraphs == (LONG,)
