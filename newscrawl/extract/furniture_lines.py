@@ -141,21 +141,22 @@ ALONE = {
         "id": """
             halaman|halaman selanjutnya|halaman berikutnya|halaman sebelumnya|selanjutnya|sebelumnya|berikutnya
             baca selanjutnya|next|prev|show all|tampilkan semua|baca semua halaman|lihat halaman selanjutnya
-            lanjut ke halaman berikutnya|bersambung
+            lanjut ke halaman berikutnya|bersambung|daftar isi|daftar isi artikel
         """,
         "en": """
             next page|previous page|previous|next article|previous article|page|continue|back to top|all pages
-            single page|view all|show more|load more|next story|previous story|prev next
+            single page|table of contents|view all|show more|load more|next story|previous story|prev next
         """,
         "de": """
             nachste seite|vorherige seite|weiter|zuruck|auf einer seite lesen|nach oben|startseite|mehr anzeigen
+            inhaltsverzeichnis
         """,
         "fr": "page suivante|page precedente|suivant|precedent|haut de page|voir plus",
-        "es": "siguiente|anterior|pagina siguiente|pagina anterior|volver arriba|ver mas",
+        "es": "tabla de contenidos|siguiente|anterior|pagina siguiente|pagina anterior|volver arriba|ver mas",
         "it": "pagina successiva|pagina precedente|successivo|precedente|torna su|avanti|indietro",
-        "nl": "volgende|vorige|volgende pagina|terug naar boven",
+        "nl": "inhoudsopgave|volgende|vorige|volgende pagina|terug naar boven",
         "pt": "proxima|proxima pagina|pagina anterior|voltar ao topo|ver mais",
-        "pl": "nastepna strona|poprzednia strona|nastepny|poprzedni|pokaz wiecej",
+        "pl": "spis tresci|nastepna strona|poprzednia strona|nastepny|poprzedni|pokaz wiecej",
     },
     "tags": {
         "id": "tag|tags|tag terkait|topik|topik terkait|topik terpopuler|tagar|kata kunci",

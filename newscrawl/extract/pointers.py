@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, normal
 from newscrawl.extract.furniture import names_others
+from newscrawl.extract.summaries import is_label
 
 _LISTS = frozenset({"ul", "ol"})
 _LEAST_LINKED = 0.35
@@ -27,6 +28,8 @@ _NEARLY_ALL = 0.9
 _MENU = 2
 _ANNOUNCES = re.compile(r"[:：]$")
 _SHORT = 160
+_TOP = 4
+_MOST_OF_A_SUMMARY = 0.4
 
 
 def pointers(blocks: Sequence[Block]) -> list[bool]:
@@ -39,7 +42,21 @@ def pointers(blocks: Sequence[Block]) -> list[bool]:
     for i in range(len(blocks) - 1):
         if list_of(blocks[i + 1]) in lists and list_of(blocks[i]) is None and _announces(blocks[i]):
             found[i] = True
+    for i in _summary(blocks):
+        found[i] = True
     return found
+
+
+def _summary(blocks: Sequence[Block]) -> Iterable[int]:
+    """The places of a label and the list under it that sum the story up, above its text and in no box of their own."""
+    label = next((i for i, block in enumerate(blocks[:_TOP]) if is_label(block.text)), None)
+    if label is None or label + 1 == len(blocks) or (summing := list_of(blocks[label + 1])) is None:
+        return ()
+    end = label + 1
+    while end < len(blocks) and list_of(blocks[end]) is summing:
+        end += 1
+    words = sum(len(block.text) for block in blocks[label:end])
+    return range(label, end) if words <= _MOST_OF_A_SUMMARY * sum(len(block.text) for block in blocks) else ()
 
 
 def list_of(block: Block) -> HtmlElement | None:

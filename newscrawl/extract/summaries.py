@@ -31,7 +31,12 @@ def is_summary(element: HtmlElement) -> bool:
     if len(lists) != 1 or (lists[0].tail or "").strip():
         return False
     label = " ".join([element.text or "", *(_words(child) for child in element[:-1])])
-    return len(label) <= 4 * _LONGEST_LABEL and " ".join(fold(label).split()).strip(" :") in _LABELS
+    return is_label(label)
+
+
+def is_label(text: str) -> bool:
+    """Whether it stands over a summary: ``Ringkasan Berita:``, ``Key points``."""
+    return len(text) <= 4 * _LONGEST_LABEL and " ".join(fold(text).split()).strip(" :") in _LABELS
 
 
 def _words(element: HtmlElement) -> str:

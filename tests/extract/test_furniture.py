@@ -127,6 +127,8 @@ SHARED = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].pa
                 "Next page",
                 "Page 1 of 3",
                 "Seite 2 von 3",
+                "Daftar Isi",
+                "Table of contents:",
                 "Bersambung ke halaman berikutnya...",
                 "Bersambung...",
                 "Simak selengkapnya di halaman selanjutnya.",
