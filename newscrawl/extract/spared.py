@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newscrawl.extract.folding import fold
 from newscrawl.extract.furniture_words import MOMENT_WORDS
@@ -22,7 +22,9 @@ _STEP = re.compile(r"\W{0,3}\w\S*(?:\s\S{1,30}){2,20}")
 _LONGEST_STEP = 70
 _MAY_BE_STEPS = frozenset(("share", "pager", "promo", "comments"))
 _MOST_OF_A_STEP = 3
-_PAGE = re.compile(r"hal(?:aman|\.)?\s?\d")
+_NEARBY = 20
+"""Lines among which a button comes again that is no step."""
+_PAGE = re.compile(r"\bhal(?:aman|\.)?\s?\d")
 
 
 def spared(lines: Sequence[str], kinds: Sequence[str | None], title: str) -> frozenset[int]:
@@ -31,7 +33,7 @@ def spared(lines: Sequence[str], kinds: Sequence[str | None], title: str) -> fro
         return frozenset()
     hours = _hours_of_a_chronicle(lines, kinds)
     found = {i for i, kind in enumerate(kinds) if kind and (i in hours or _is_own(lines, kinds, i))}
-    book = "hal" in title.lower()
+    book = _PAGE.search(fold(title)) is not None
     pages = {
         i for i, kind in enumerate(kinds) if book and kind == "pager" and _PAGE.match(fold(lines[i]).lstrip(_EDGES))
     }
@@ -55,8 +57,8 @@ def _hours_of_a_chronicle(lines: Sequence[str], kinds: Sequence[str | None]) -> 
     if sum(one < other for one, other in pairwise(clocks)) < sum(one > other for one, other in pairwise(clocks)):
         return set()
     heads = {i for i in moments if i and _heads(kinds, i)}
-    inside = {i for i in heads if sum(kind is None for kind in kinds[:i]) >= _LEAST_ABOVE}
-    return heads if inside else set()
+    above = list(islice((i for i, kind in enumerate(kinds) if kind is None), _LEAST_ABOVE))
+    return heads if len(above) == _LEAST_ABOVE and heads and above[-1] < max(heads) else set()
 
 
 def _heads(kinds: Sequence[str | None], at: int) -> bool:
@@ -89,7 +91,8 @@ def _is_of_a_list(lines: Sequence[str], kinds: Sequence[str | None], at: int) ->
 
 def _is_a_step(lines: Sequence[str], kinds: Sequence[str | None], at: int) -> bool:
     """Whether a button's word stands among the short lines of a guide: ``Simpan`` behind ``Pilih menu bahasa``."""
-    if len(lines[at].split()) > _MOST_OF_A_STEP or lines.count(lines[at]) > 1:
+    near = (*lines[max(0, at - _NEARBY) : at], *lines[at + 1 : at + _NEARBY])
+    if len(lines[at].split()) > _MOST_OF_A_STEP or lines[at] in near:
         return False
     steps = [
         0 <= i < len(lines) and kinds[i] is None and len(lines[i]) <= _LONGEST_STEP and bool(_STEP.fullmatch(lines[i]))

@@ -121,6 +121,7 @@ def test_pages_of_a_book_are_named_in_a_story_about_it():
     title = "Kunci Jawaban Kelas 7 Halaman 45"
     assert drop_furniture(an_article(*told, title=title), SITE).paragraphs == told
     assert drop_furniture(an_article(*told), SITE).paragraphs == (LONG,) * 3
+    assert drop_furniture(an_article(*told, title="Halte Baru di Tepi Sungai"), SITE).paragraphs == (LONG,) * 3
 
 
 @pytest.mark.parametrize(
