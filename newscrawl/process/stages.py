@@ -9,9 +9,9 @@ from newscrawl.extract.biographies import is_about_writer
 from newscrawl.extract.brands import key
 from newscrawl.extract.furniture import is_furniture, strip_inline
 from newscrawl.extract.invitations import invites_below, is_ours, names_channel
+from newscrawl.extract.opening import find_opening
 from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
 from newscrawl.extract.spared import spared
-from newscrawl.extract.opening import find_opening
 from newscrawl.extract.title import folded, without_brand
 from newscrawl.model.article import Article
 from newscrawl.sites.base import Site
