@@ -55,7 +55,8 @@ _SECOND_BARE = re.compile(r"[\s,;]+(?=(?:Editor|Redaktur|Penyunting)\s+[A-Z])")
 _STICKING = ("Penulis", "Editor", "Reporter", "Pewarta", "Redaktur", "Kontributor", "Jurnalis")
 _STUCK = re.compile(rf"(?<=[^\W\d_])(?=(?:{'|'.join(_STICKING)})\s?:)")
 # ``By Jane RoePublished November 20``: so do they set off the moment.
-_STUCK_MOMENT = re.compile(r"(?<=[^\W\d_])(?=(?:Published|Updated|Posted|Diterbitkan|Tayang)\b)")
+_MOMENTS = ("Published", "Updated", "Posted", "Diterbitkan", "Tayang")
+_STUCK_MOMENT = re.compile(rf"(?<=[^\W\d_])(?=(?:{'|'.join(_MOMENTS)})\b)")
 _NOT_WRITING = frozenset(
     ("uploader", "fotografer", "penerjemah", "videografer", "kameramen", "desain", "infografis", "ilustrator")
 )
@@ -96,12 +97,14 @@ def read_byline(text: str, brands: Sequence[str] = ()) -> Byline:
     A text without a label, a brand or a date beside the name is no byline and gives nobody, nor does a sentence.
     ``brands`` are names of the site, which are nobody's.
     """
-    return _read_byline(text, tuple(brands)) if len(text) <= LONGEST else Byline()
+    clean = squeeze(text) if len(text) <= LONGEST else ""
+    return _read_byline(clean, tuple(brands)) if _may_be_byline(clean) else Byline()
 
 
 @lru_cache(maxsize=512)
 def _read_byline(text: str, brands: tuple[str, ...]) -> Byline:
-    pieces = _pieces(squeeze(text))
+    """What the squeezed text names."""
+    pieces = _pieces(text)
     authors = [name for piece in pieces if piece.role == "author" for name in _people(piece, brands)]
     editors = [name for piece in pieces if piece.role == "editor" for name in _people(piece, brands)]
     is_signed = bool(authors) and any(piece.colon for piece in pieces if piece.role == "author")
@@ -121,7 +124,9 @@ def _may_be_byline(line: str) -> bool:
     may_be_cut = _may_be_cut(text)
     if not may_be_cut and (len(text) > _LONGEST_UNLABELLED or not _NEIGHBOURS.search(text)):
         return False
-    return (may_be_cut and ":" in line) or not _is_prose(line)
+    if not _is_prose(line):
+        return True
+    return ":" in line and (may_be_labelled(text) or bool(_labels_with_colon(fold(text))))
 
 
 @lru_cache(maxsize=512)  # several readers ask about the same line
@@ -155,7 +160,8 @@ def _cut(text: str) -> list[_Piece]:
 
 def _trimmed(text: str) -> str:
     """The text without marks at its ends, its labels apart from the words before them."""
-    text = _STUCK_MOMENT.sub(" ", text)
+    if any(map(text.__contains__, _MOMENTS)):
+        text = _STUCK_MOMENT.sub(" ", text)
     if ":" in text:
         text = _STUCK.sub(" ", text) if any(map(text.__contains__, _STICKING)) else text
         text = _JOINT.sub(_leading_label, text) if "/" in text else text
