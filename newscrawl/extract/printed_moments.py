@@ -314,14 +314,14 @@ def _tells_more(block: Block, line: str, around: Sequence[str], read: DateRead) 
         return len(beside) > _BESIDE / 2
     words = beside.split()
     small = sum(map(str.islower, words))
-    is_labelled = _says_whose(line)
-    if block.kind == "caption" and not is_labelled:
-        return any(map(str.isalpha, beside))
-    if block.after_image and not (read.has_time or is_labelled) and _tells_of_picture(line, read.raw, small):
+    if block.kind == "caption" and any(map(str.isalpha, beside)):
+        return not _says_whose(line)
+    if block.after_image and not read.has_time and _tells_of_picture(line, read.raw, small) and not _says_whose(line):
         return True
     if len(beside) > _BESIDE:
         return small > _SMALL_WORDS or len(beside) > _LONGEST_WORD * len(words)
-    return not is_labelled and small >= _SENTENCE and _STOP.search(line, max(0, len(line) - 5)) is not None
+    ends = small >= _SENTENCE and _STOP.search(line, max(0, len(line) - 5)) is not None
+    return ends and not _says_whose(line)
 
 
 def _tells_of_picture(line: str, date: str, small: int) -> bool:
