@@ -41,6 +41,7 @@ _LONGEST_LABEL = max(map(len, ROLES))
 _LABEL_ENDS = frozenset(label[-2:] for label in ROLES)
 # ``Rep/Red: X``: who wrote is asked for before who edited.
 _JOINT = re.compile(rf"(?<!\w)(?P<one>{ANY_LABEL})\s?/\s?(?P<other>{ANY_LABEL})(?=\s?:)", re.IGNORECASE)
+_MAY_BE_JOINT = re.compile(r"/\s?[^\W\d_][^/:]{1,20}:")
 _BARS = "|•·;/"
 _BAR = re.compile(rf"\s*[|•·]\s*|\s*[;/]\s*(?=(?:{ANY_LABEL})\s)", re.IGNORECASE)
 # ``posted on 2023-12-19 23:30 EST by X``, ``Written by X Edited by Y``: the second label begins a piece of its own.
@@ -97,8 +98,7 @@ def read_byline(text: str, brands: Sequence[str] = ()) -> Byline:
     A text without a label, a brand or a date beside the name is no byline and gives nobody, nor does a sentence.
     ``brands`` are names of the site, which are nobody's.
     """
-    clean = squeeze(text) if len(text) <= LONGEST else ""
-    return _read_byline(clean, tuple(brands)) if _may_be_byline(clean) else Byline()
+    return _read_byline(squeeze(text), tuple(brands)) if len(text) <= LONGEST else Byline()
 
 
 @lru_cache(maxsize=512)
@@ -164,7 +164,7 @@ def _trimmed(text: str) -> str:
         text = _STUCK_MOMENT.sub(" ", text)
     if ":" in text:
         text = _STUCK.sub(" ", text) if any(map(text.__contains__, _STICKING)) else text
-        text = _JOINT.sub(_leading_label, text) if "/" in text else text
+        text = _JOINT.sub(_leading_label, text) if _MAY_BE_JOINT.search(text) else text
     return text.strip(EDGES)
 
 
