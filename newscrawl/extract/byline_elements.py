@@ -123,4 +123,4 @@ def has_mark(line: str) -> bool:
     """Whether it has a byline's separator, or a label that needs no colon."""
     if _MARK.search(line) or begins_as_byline(line.lstrip(EDGES)):
         return True
-    return "by" in line.lower() and _BY.search(line) is not None
+    return ("by " in line or "By " in line or "BY " in line) and _BY.search(line) is not None

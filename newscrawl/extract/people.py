@@ -160,7 +160,7 @@ def _cut(text: str) -> list[_Piece]:
 
 def _trimmed(text: str) -> str:
     """The text without marks at its ends, its labels apart from the words before them."""
-    if any(map(text.__contains__, _MOMENTS)):
+    if len(text) <= _LONGEST_UNLABELLED and any(map(text.__contains__, _MOMENTS)):
         text = _STUCK_MOMENT.sub(" ", text)
     if ":" in text:
         text = _STUCK.sub(" ", text) if any(map(text.__contains__, _STICKING)) else text

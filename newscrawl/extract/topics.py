@@ -20,6 +20,7 @@ from newscrawl.sites.generic import registered_domain
 
 _MAX_TAGS = 40
 _MOST_CRUMBS = 20
+_CRUMB = b"readcrumb"
 _CRUMBS = frozenset({"div", "nav", "ul", "ol", "section", "span"})
 _HOME = frozenset(
     map(
@@ -94,7 +95,7 @@ def section_candidates(document: Document) -> Iterator[tuple[str, str]]:
     for node in structured.nodes[:60]:
         if "BreadcrumbList" in strings(node.get("@type")):
             yield from ((text, "json-ld breadcrumb") for text, link in _crumbs(node) if of_page.is_section(text, link))
-    crumbs = islice((e for e in document.outline.elements if e.tag in _CRUMBS and _is_crumbs(e)), _MOST_CRUMBS)
+    crumbs = _crumb_elements(document)
     anchors = (anchor for element in crumbs for anchor in element.iter("a"))
     for anchor in islice(dict.fromkeys(islice(anchors, 8 * _MOST_CRUMBS)), 8):
         if of_page.is_section(text := text_of(anchor, 100), anchor.get("href")):
@@ -133,6 +134,13 @@ class _OfPage:
 def _place(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     return (parts.hostname or "").removeprefix("www.").removeprefix("m."), parts.path.rstrip("/").lower()
+
+
+def _crumb_elements(document: Document) -> Iterator[HtmlElement]:
+    """What may hold the way to the page; where the markup has no such name, no element is looked at."""
+    named = _CRUMB in document.markup.encoded
+    found = (e for e in document.outline.elements if e.tag in _CRUMBS and _is_crumbs(e)) if named else ()
+    return islice(found, _MOST_CRUMBS)
 
 
 def _is_crumbs(element: HtmlElement) -> bool:

@@ -41,18 +41,17 @@ def drop_furniture(article: Article, site: Site) -> Article:
     A story of channels tells to follow them: there only the paper's own are furniture.
     """
     kept: list[str] = []
-    names, tells_of_channels = _names_of(site), names_channel(article.title)
-    paragraphs = article.paragraphs
+    names, paragraphs = _names_of(site), article.paragraphs
     kinds = [is_furniture(p, names) if len(p) <= _LONGEST_LINE else None for p in paragraphs]
     own = spared(paragraphs, kinds, article.title)
     for i in reversed(range(len(paragraphs))):
         paragraph, kind = paragraphs[i], kinds[i] if i not in own else None
-        if kind and not (kind == "promo" and tells_of_channels and not is_ours(paragraph, names)):
+        if kind and not (kind == "promo" and names_channel(article.title) and not is_ours(paragraph, names)):
             continue
         stripped = strip_inline(paragraph).strip()
         if stripped != paragraph and (not stripped or is_furniture(stripped, names)):
             continue
-        if len(kept) >= _LAST_LINES or tells_of_channels or not invites_below(stripped, names):
+        if len(kept) >= _LAST_LINES or not invites_below(stripped, names) or names_channel(article.title):
             kept.append(stripped)
     return _with_paragraphs(article, reversed(kept))
 
