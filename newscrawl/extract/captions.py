@@ -156,8 +156,10 @@ def _captions(picture: HtmlElement) -> Iterator[tuple[str, bool]]:
     yield from _next_to(picture, seen)
     for holder, printed in _frames(picture):
         marked = [e for e in holder.iterdescendants("*") if is_caption(e)]
-        for caption in marked:
-            yield from _unseen(caption, seen)
+        lines = [line for caption in marked for line in _unseen(caption, seen)]
+        yield from lines
+        if lines and holder.tag == "figure":
+            return
         if marked:
             continue
         text = text_of(holder, 700) if printed is None else printed

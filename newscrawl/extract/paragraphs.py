@@ -110,7 +110,7 @@ def _lines(block: Block) -> list[str]:
 def _is_caption(block: Block, captions: set[str], count: int) -> bool:
     if block.kind == "caption":
         return True
-    if folded(block.text) in captions:
+    if captions and folded(block.text) in captions:
         # Papers also describe a picture in the words of a paragraph that stands elsewhere in the story.
         written = block.kind != "head" and len(block.text) >= 80 and _SENTENCE_END.search(block.text)
         # A list may name who stands in a picture.
