@@ -204,9 +204,8 @@ class _Writer:
 
     def _close(self) -> None:
         if self._is_blank:
-            self._pieces.clear()
-            self._head.clear()
-            self._line_is_blank = True
+            if self._pieces:
+                self._begin_text()
             return
         element, kind, furniture, _ = self._frames[-1]
         text = normal("".join(self._pieces))

@@ -126,6 +126,8 @@ def _restore_head(blocks: Sequence[Block], kept: list[bool]) -> int:
 
 def _end_before_others(story: Sequence[Block]) -> int:
     """How many blocks stand before the heading of other stories or of comments, when what follows is set otherwise."""
+    if not any(block.kind == "head" for block in story):
+        return len(story)
     told, whole = 0, _length(story)
     for i, block in enumerate(story):
         if block.kind != "head":

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, text_of
 from newscrawl.extract.declared_authors import MOST_NAMES, names_in
-from newscrawl.extract.names import EDGES, begins_as_byline, unique_names
+from newscrawl.extract.names import begins_as_byline, unique_names
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import is_card
 from newscrawl.extract.tree import Document
@@ -121,6 +121,6 @@ def _names_byline(name: str) -> bool:
 
 def has_mark(line: str) -> bool:
     """Whether it has a byline's separator, or a label that needs no colon."""
-    if _MARK.search(line) or begins_as_byline(line.lstrip(EDGES)):
+    if _MARK.search(line) or begins_as_byline(line):
         return True
     return ("by " in line or "By " in line or "BY " in line) and _BY.search(line) is not None

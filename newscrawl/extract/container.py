@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -27,6 +29,8 @@ _PARAGRAPHS = frozenset(
     {"p", "li", "blockquote", "h1", "h2", "h3", "h4", "span", "b", "strong", "em", "i", "font", "pre", "ul", "ol"}
 )
 _SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_WRITTEN_IN = frozenset({"", "text", "email", "tel"})
+_MOST_FIELDS = 200
 _LIVE = "amp-live-list"
 """The posts that come in while a story goes on, which itself stands above them."""
 SURE_SHARE = 0.85
@@ -59,6 +63,12 @@ class RunningText:
                 self._credit(holder, words)
         self._full = dict(self.scores)
         self._forget_furniture()
+
+    @cached_property
+    def around_fields(self) -> frozenset[HtmlElement]:
+        """The forms and the fields to write in, with all elements that hold one."""
+        fields = (e for e in self.body.iter("form", "input") if e.tag == "form" or e.get("type", "") in _WRITTEN_IN)
+        return frozenset(e for field in islice(fields, _MOST_FIELDS) for e in (field, *field.iterancestors()))
 
     def of(self, element: HtmlElement) -> float:
         return self.scores.get(element, 0.0)

@@ -70,6 +70,7 @@ _ANYBODYS = frozenset(("kontributor", "koresponden"))
 _THE_PAPER = re.compile(r"The(?: [A-Z][\w'’&-]*){1,4}")
 _FIRST_WORD = re.compile(r"[^\s:]+")
 _LABELS_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label in ROLES)
+_BEFORE_LABEL = f"{EDGES}(["
 _BYLINES_BEGIN = frozenset(_FIRST_WORD.findall(label)[0] for label, role in ROLES.items() if role != "nobody")
 _STOP = NO_NAMES - PARTICLES
 _MAYBE_DATED = re.compile(r"\d|\b(?:lalu|ago)\b")
@@ -148,10 +149,10 @@ def may_be_labelled(text: str) -> bool:
     return (first is not None and first[0] in _LABELS_BEGIN) or text.endswith(GLUED_WORDS)
 
 
-def begins_as_byline(text: str) -> bool:
+def begins_as_byline(line: str) -> bool:
     """Whether the first word is one of a writer's or editor's labels: quick to see, and false of most."""
-    first = _FIRST_WORD.match(text.lstrip("(["))
-    return first is not None and fold(first[0]) in _BYLINES_BEGIN
+    first = line.lstrip(_BEFORE_LABEL).partition(" ")[0].partition(":")[0]
+    return (first.lower() if first.isascii() else fold(first)) in _BYLINES_BEGIN
 
 
 def match_label(text: str) -> re.Match[str] | None:

@@ -46,14 +46,8 @@ class _Sections:
         filed = (a for a in block.element.iter("a") if _SECTION_PAGE.search(a.get("href") or ""))
         if key in self._names or any(fold(text_of(anchor, 100)) == key for anchor in islice(filed, MOST_NAMES)):
             return True
-        return any(_is_of_a_menu(anchor) for anchor in self._links.get(key, ()) if not is_byline_element(anchor))
-
-    @cached_property
-    def _links(self) -> dict[str, list[HtmlElement]]:
-        named: dict[str, list[HtmlElement]] = {}
-        for anchor, _ in self._document.outline.links:
-            named.setdefault(fold((anchor.text or "").strip()), []).append(anchor)
-        return named
+        named = (anchor for anchor, _ in self._document.outline.links if (anchor.text or "").strip() == name)
+        return any(_is_of_a_menu(anchor) for anchor in named if not is_byline_element(anchor))
 
 
 def _is_of_a_menu(anchor: HtmlElement) -> bool:

@@ -24,8 +24,9 @@ _HEADLINE = 25
 _MOST_IN_CARDS = 0.4
 """Share of the body's running text: what holds more is the story, told of one thing after another."""
 _LONGEST_ROW, _LOOKED_AT = 20, 8
+_CARDS = frozenset({"li", "div", "article", "section", "a"})
+_BOXES = frozenset({"figure", "figcaption", "article", "ul", "ol", "div", "section", "aside", "form", "blockquote"})
 _FORM_BOXES = frozenset({"div", "section", "aside", "form"})
-_WRITTEN_IN = frozenset({"", "text", "email", "tel"})
 _LONGEST_FORM_BOX = 700
 _MOST_OF_CARD = 100
 """Elements of a card that are looked at: a card is small."""
@@ -138,24 +139,30 @@ def furniture_reason(element: HtmlElement, running: RunningText, container: Html
     """Why an element beside or in the container is no part of the story, in a few words; None when it may be."""
     if running.is_furniture(element):
         return "its name"
-    held, body = running.of(element), running.of(container)
-    if held <= _LITTLE * body and (reason := _reason_of_little(element, running, container)):
-        return reason
-    if element.tag in _LISTS and (_is_teaser_list(element) or _is_in_row_of_cards(element, running, container)):
-        return "a list of teasers"
-    return "a summary box" if held <= _SUMMARY * body and is_summary(element) else None
+    is_little = running.of(element) <= _LITTLE * running.of(container)
+    if is_little and is_hidden(element):
+        return "hidden"
+    if element.tag not in _BOXES:  # most elements
+        return None
+    return (is_little and _reason_of_little(element, running, container)) or _reason_of_box(element, running, container)
 
 
 def _reason_of_little(element: HtmlElement, running: RunningText, container: HtmlElement) -> str | None:
-    """Why an element is no part of the story that holds little of its text."""
+    """Why a box is no part of the story that holds little of its text."""
     tag = element.tag
     if tag in _FRAMES and _is_picture(element):
         return "a picture's frame"
-    if is_hidden(element):
-        return "hidden"
     if tag == "article" and is_card(element):
         return "another article's teaser"
     return "a box with a form" if tag in _FORM_BOXES and _is_form_box(element, running, container) else None
+
+
+def _reason_of_box(element: HtmlElement, running: RunningText, container: HtmlElement) -> str | None:
+    """Why a box of any size is no part of the story."""
+    if element.tag in _LISTS and (_is_teaser_list(element) or _is_in_row_of_cards(element, running, container)):
+        return "a list of teasers"
+    holds_some = running.of(element) <= _SUMMARY * running.of(container)
+    return "a summary box" if holds_some and is_summary(element) else None
 
 
 def _is_picture(element: HtmlElement) -> bool:
@@ -177,7 +184,7 @@ def _is_teaser_list(element: HtmlElement) -> bool:
 
 def _is_in_row_of_cards(element: HtmlElement, running: RunningText, container: HtmlElement) -> bool:
     """Whether it is one of three or more cards alike, one behind another, in an element that holds the story too."""
-    if not (_is_like(element, element.getnext()) or _is_like(element, element.getprevious())):
+    if element.tag not in _CARDS or not _has_like(element):
         return False
     most = _MOST_IN_CARDS * running.of(container)
     if running.of(element) >= most or next(element.iter("a"), None) is None:
@@ -201,18 +208,20 @@ def _alike_beside(element: HtmlElement, *, preceding: bool) -> list[HtmlElement]
     return list(islice(beside, _LONGEST_ROW))
 
 
+def _has_like(element: HtmlElement) -> bool:
+    return _is_like(element, element.getnext()) or _is_like(element, element.getprevious())
+
+
 def _is_like(element: HtmlElement, other: HtmlElement | None) -> bool:
     return other is not None and other.tag == element.tag and other.get("class") == element.get("class")
 
 
 def _is_form_box(element: HtmlElement, running: RunningText, container: HtmlElement) -> bool:
     """Whether it is the widest element round a form or a field that holds little, and no one of several alike."""
-    parent = element.getparent()
+    parent = element.getparent() if element in running.around_fields else None
     if parent is None or running.of(parent) <= _LITTLE * running.of(container):
         return False
-    if not any(e.tag == "form" or e.get("type", "") in _WRITTEN_IN for e in islice(element.iter("form", "input"), 5)):
-        return False
-    if _is_like(element, element.getnext()) or _is_like(element, element.getprevious()):
+    if _has_like(element):
         return False
     if container not in element.iterancestors() or next(element.iter("h1"), None) is not None:
         return False
@@ -232,7 +241,7 @@ def _is_pictured_link(element: HtmlElement) -> bool:
 
 def is_card(element: HtmlElement) -> bool:
     """Whether it is a link's picture or heading with at most a teaser beside it."""
-    if element.tag not in {"li", "div", "article", "section", "a"}:
+    if element.tag not in _CARDS:
         return False
     faces = ("img", "h2", "h3", "h4", "h5", "h6")
     if element.tag == "a":
