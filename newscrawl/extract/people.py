@@ -10,7 +10,8 @@ from itertools import islice, pairwise
 
 from newscrawl.extract.brands import is_brand, is_house
 from newscrawl.extract.byline_words import ORGANISED, PREPOSITIONS, SHARED
-from newscrawl.extract.dates import read_date
+from newscrawl.extract.date_words import ZONES
+from newscrawl.extract.dates import DATES_BEGIN, read_date
 from newscrawl.extract.folding import fold, squeeze
 from newscrawl.extract.names import (
     ANY_LABEL,
@@ -64,6 +65,8 @@ _NOT_WRITING = frozenset(
 _NEIGHBOURS = re.compile(r"[\d,|/–—-]")
 """What a name without a label has beside it: a date, or the mark before a paper or a job."""
 _SEPARATORS = "-–—|,/"
+_AROUND_WORDS = ".,:;()|/-–—"
+_OF_DATES = DATES_BEGIN | frozenset(map(str.lower, ZONES))
 _DIGIT = re.compile(r"\d")
 _ATTRIBUTION = ("—", "–")
 """A dash in front: the foot of a quotation or an embedded post, not a byline."""
@@ -260,6 +263,8 @@ def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
         return []
     if any(_is_prose(piece.value) for piece in pieces):
         return []
+    if not any(_may_hold_name(piece.value) for piece in pieces if piece.role is None):
+        return []
     dated = any(read_date(piece.value) for piece in pieces if _DIGIT.search(piece.value))
     labelled = any(piece.role == "editor" for piece in pieces)
     for piece in pieces:
@@ -272,6 +277,12 @@ def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
 def _is_prose(text: str) -> bool:
     """Whether it holds more small words than any byline does: quick to see, and true of most lines of a story."""
     return any(islice(filter(None, map(str.islower, text.split())), _MOST_SMALL_WORDS, None))
+
+
+def _may_hold_name(text: str) -> bool:
+    """Whether a word is written as names are and is none of dates: quick to see, and false of most dates."""
+    words = (word.strip(_AROUND_WORDS) for word in text.split())
+    return any(word[:1].isupper() or not word.isascii() for word in words if word.lower() not in _OF_DATES)
 
 
 def _stands_as_name(value: str, brands: Sequence[str], *, sure: bool) -> list[str]:
