@@ -123,13 +123,13 @@ def is_byline(line: str, brands: Sequence[str] = ()) -> bool:
 
 def _may_be_byline(line: str) -> bool:
     """Whether it has a label, or is short and has what stands beside names: quick to see, and false of most lines."""
+    is_prose = _is_prose(line)
+    if is_prose and ":" not in line:
+        return False  # most paragraphs of a story
     text = _trimmed(line)
-    may_be_cut = _may_be_cut(text)
-    if not may_be_cut and (len(text) > _LONGEST_UNLABELLED or not _NEIGHBOURS.search(text)):
-        return False
-    if not _is_prose(line):
-        return True
-    return ":" in line and (may_be_labelled(text) or bool(_labels_with_colon(fold(text))))
+    if is_prose:
+        return may_be_labelled(text) or bool(_labels_with_colon(fold(text)))
+    return _may_be_cut(text) or (len(text) <= _LONGEST_UNLABELLED and _NEIGHBOURS.search(text) is not None)
 
 
 @lru_cache(maxsize=512)  # several readers ask about the same line

@@ -110,14 +110,16 @@ def same_words(one: str, other: str) -> bool:
 
 def folded(text: str) -> str:
     """For comparing what pages print twice: letters and digits in lower case, nothing else."""
+    return _folded(text)
+
+
+@remembered(1_024)  # what stands in the body is compared with what is declared, and with what is around it
+def _folded(text: str) -> str:
     if not text.isascii():
         for mark in _TYPOGRAPHIC:
             text = text.replace(mark, " ")
-    return without_marks(text.lower()) if text.isascii() else _folded(text)
-
-
-@remembered(512)  # what stands in the body is compared with what is declared, and with what is around it
-def _folded(text: str) -> str:
+    if text.isascii():
+        return without_marks(text.lower())
     return without_marks(unicodedata.normalize("NFKC", text).casefold())
 
 
