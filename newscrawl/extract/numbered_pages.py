@@ -39,7 +39,7 @@ class Numbered(NamedTuple):
 def numbered_pages(document: Document) -> Numbered | None:
     """The pages of this article that are linked by their numbers; None where there are none."""
     own = canonical(document.url)
-    linked = list(_bare_numbers(document, _name(own)))
+    linked = list(_bare_numbers(document, name_of(own)))
     if not linked:
         return None
     return _on_first(own, linked) or _on_later(own, linked)
@@ -54,7 +54,7 @@ def _bare_numbers(document: Document, name: str) -> Iterator[tuple[int, str]]:
     """The numbers that are links, each with the canonical address that it leads to; these hold the article's name."""
     left = _MOST_LINKS
     for anchor, href in document.outline.links:
-        if name not in href and "%" not in href:
+        if not may_name(href, name):
             continue
         number = _number_of(anchor) if len(href) <= _LONGEST_LINK else None
         if number is None:
@@ -110,7 +110,12 @@ def _numbered(current: int, found: dict[int, tuple[str, int | None]]) -> Numbere
     return Numbered(current, pages, all(found[n][1] == n for n in pages)) if pages else None
 
 
-def _name(url: str) -> str:
+def may_name(href: str, name: str) -> bool:
+    """Whether a link may lead to a page of the article of that name: it holds the name, or goes on from here."""
+    return name in href or "%" in href or "/" not in href or href.startswith(".")
+
+
+def name_of(url: str) -> str:
     """What the addresses of all pages of an article have: the last of its path without a page's number."""
     path = _base(url)
     match = _HAS_SUFFIX.fullmatch(path)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
-from newscrawl.extract.numbered_pages import MOST_PAGES, Numbered, follows, numbered_pages
+from newscrawl.extract.numbered_pages import MOST_PAGES, Numbered, follows, may_name, name_of, numbered_pages
 from newscrawl.extract.tree import Document
 from newscrawl.model.urls import canonical
 from newscrawl.sites.generic import registered_domain
@@ -50,13 +50,20 @@ def read_pages(document: Document, inner: int) -> Pages:
     """The next page of this same article and how many it has, where ``inner`` of them stand in this one."""
     if inner > 1:
         return Pages(None, Found(inner, "pages in the body"))
-    paged = [(anchor, href) for anchor, href in document.outline.links if _is_paged(href)]
+    name = name_of(canonical(document.url))
+    links = ((anchor, href) for anchor, href in document.outline.links if may_name(href, name))
+    paged = [(anchor, href) for anchor, href in links if _is_paged(href)]
     numbered = numbered_pages(document)
-    if numbered and numbered.current + 1 in numbered.pages:
-        following: Found[str] | None = Found(numbered.pages[numbered.current + 1], "page link")
-    else:
-        following = _next_url(document, paged)
+    following = None if _asks_for_all(document.url) else _following(document, paged, numbered)
     return Pages(following, _total(document, paged, numbered))
+
+
+def _following(
+    document: Document, paged: Sequence[tuple[HtmlElement, str]], numbered: Numbered | None
+) -> Found[str] | None:
+    if numbered and numbered.current + 1 in numbered.pages:
+        return Found(numbered.pages[numbered.current + 1], "page link")
+    return _next_url(document, paged)
 
 
 def _next_url(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Found[str] | None:
@@ -120,6 +127,11 @@ def _total(
         if url and without_page(url) in {article, article.rstrip("/")} and (number := page_number(url)) < MOST_PAGES:
             highest = max(highest, number)
     return Found(max(highest, page_number(own)), "page links") if highest > 1 else None
+
+
+def _asks_for_all(url: str) -> bool:
+    """Whether the address is that of the whole article in one page: ``?page=all``, ``?showpage=all``."""
+    return any(name.lower().endswith("page") and value == "all" for name, value in parse_qsl(urlsplit(url).query))
 
 
 def page_number(url: str) -> int:

@@ -72,6 +72,12 @@ def test_the_next_page_is_the_next_of_this_article(a_document, url, html, follow
     assert (found.value if found else None) == following
 
 
+def test_the_whole_article_has_no_next_page(a_document):
+    links = f"<a href='{URL}?page=2'>2</a><a href='{URL}?page=3'>3</a>"
+    assert read_pages(a_document(page_of(body=links), f"{URL}?page=all"), 1).next_url is None
+    assert read_pages(a_document(page_of(body=links), URL), 1).next_url is not None
+
+
 def test_pages_that_stand_in_this_html_are_not_fetched(a_document):
     assert read_pages(a_document(page_of(body=f"<a href='{URL}?page=2'>2</a>"), URL), 3).next_url is None
 
