@@ -27,7 +27,7 @@ _HOME = frozenset(
         folded,
         """
         home|home page|homepage|index|start|main|news|beranda|laman utama|halaman utama|utama|depan|berita
-        startseite|willkommen|accueil|à la une|inicio|início|portada|página inicial|home portal|página principal
+        startseite|willkommen|accueil|à la une|inicio|início|portada|página inicial|página principal
         forside|forsiden|hem|startsida|etusivu|strona główna|główna|start|úvod|domů|domov|kezdőlap|címlap|acasă
         početna|naslovna|naslovnica|titulinis|pradžia|avaleht|sākums|anasayfa|ana sayfa|αρχική|главная|головна|начало
         trang chủ|หน้าแรก|الرئيسية|خانه|होम|トップ|トップページ|ホーム|首页|首頁|主页|홈|ニュース|新闻|新聞
