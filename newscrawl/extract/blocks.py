@@ -51,6 +51,7 @@ _BOLD = frozenset({"b", "strong"})
 _CARD = 3
 """A picture and two links."""
 _WHOLE_SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SENTENCE_END = re.compile(r"[.!?…。！？।][\"')\]’”»]*$")
 _INDENT = "\u3000"
 _BLANKS = " \t\r\n"
 _LINKED_CELL, _MENU = 0.9, 2
@@ -361,6 +362,11 @@ def text_of(element: HtmlElement, limit: int = 5000) -> str:
 def lines_of(block: Block) -> Iterator[str]:
     """The block's printed lines."""
     return iter(block.text.split("\n"))
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether it ends in a full stop of any script, within quotes or brackets or not."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def length_of(text: str) -> int:

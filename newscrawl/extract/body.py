@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import Block, read_blocks
+from newscrawl.extract.blocks import Block, ends_as_sentence, read_blocks
 from newscrawl.extract.furniture import is_furniture
-from newscrawl.extract.judgement import Look, ends_as_sentence, is_running, judge, look_of
+from newscrawl.extract.judgement import Look, is_running, judge, look_of
 from newscrawl.extract.pointers import list_of, pointers
 from newscrawl.extract.region import Region
 from newscrawl.extract.second_opinion import ask_trafilatura
@@ -102,7 +102,7 @@ def _restore(blocks: Sequence[Block], kept: list[bool]) -> None:
 
 def _is_said_between(block: Block) -> bool:
     """Whether it is a bare sentence, the words before a list, or a subhead in bold: old editors leave them so."""
-    if ends_as_sentence(block):
+    if ends_as_sentence(block.text):
         said = not block.text[:-1].isalpha()  # a word alone is the place of a dateline
     else:
         said = block.text.endswith((":", "：")) or block.strong >= _BOLD * len(block.text)

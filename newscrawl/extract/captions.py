@@ -12,6 +12,7 @@ from newscrawl.extract.blocks import read_blocks, text_of
 from newscrawl.extract.brands import is_brand
 from newscrawl.extract.days import is_day
 from newscrawl.extract.folding import fold
+from newscrawl.extract.marks import words_in
 from newscrawl.extract.pictures import PICTURES
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.title import folded
@@ -49,7 +50,6 @@ _CAPTION_NAME = re.compile(
     r"|leyenda|didascalia",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CREDIT_WORDS = words(
     "credit credits copyright source author photographer agency kredit fotograf fotografer fotocredit quelle"
 )
@@ -260,8 +260,7 @@ def _is_glued(element: HtmlElement) -> bool:
 def _names_credit(name: str) -> bool:
     """Whether one of the classes ends in a word for a credit, whatever comes behind it but a word for a caption."""
     for part in name[:300].split():
-        told = [word.lower() for word in _NAME_WORD.findall(part)]
-        told = [word for word in told if word in _CREDIT_WORDS or word in _CAPTION_WORDS]
+        told = [word for word in words_in(part) if word in _CREDIT_WORDS or word in _CAPTION_WORDS]
         if told and told[-1] in _CREDIT_WORDS:
             return True
     return False

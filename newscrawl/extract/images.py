@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import Block, read_blocks, text_of
+from newscrawl.extract.blocks import Block, ends_as_sentence, read_blocks, text_of
 from newscrawl.extract.byline_elements import AUTHOR_PAGE
 from newscrawl.extract.captions import is_caption, names_caption, read_caption, split_credit
 from newscrawl.extract.found import Found
-from newscrawl.extract.marks import is_hidden
+from newscrawl.extract.marks import is_hidden, words_in
 from newscrawl.extract.pictures import PICTURES, address_of, is_small, is_stand_in, names_other, path_names_other
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.region import Region
@@ -36,9 +36,7 @@ _WRITTEN = 80
 _OPENING = 12
 _SHORTEST_DECLARED = 30
 _MOST_NODES = 200
-_SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)$", re.IGNORECASE)
-_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _WRITERS = words("author authors byline writer writers penulis reporter contributor autor autoren auteur headshot")
 
 
@@ -184,7 +182,7 @@ def _sets_aside(element: HtmlElement, region: Region) -> bool:
 
 @remembered(4_096)
 def _names_writer(name: str) -> bool:
-    return not _WRITERS.isdisjoint(word.lower() for word in _NAME_WORD.findall(name))
+    return not _WRITERS.isdisjoint(words_in(name))
 
 
 def _is_frame(element: HtmlElement) -> bool:
@@ -227,7 +225,7 @@ def _printed(story: Sequence[Block], declared: Mapping[str, bool]) -> str | None
     openings = {text[:_OPENING] for text in declared}
     for block in story if declared else ():
         if block.text[:_OPENING] in openings and len(block.text) <= _LITTLE_OF_FRAME and block.text in declared:
-            written = len(block.text) >= _WRITTEN and _SENTENCE_END.search(block.text)
+            written = len(block.text) >= _WRITTEN and ends_as_sentence(block.text)
             if block.kind == "head" or not written or (block.after_image and declared[block.text]):
                 return block.text
     return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import Block, length_of
+from newscrawl.extract.blocks import Block, ends_as_sentence, length_of
 from newscrawl.extract.marks import is_hidden, stands_aside
 
 _PARAGRAPHS = frozenset(
@@ -32,7 +31,6 @@ _NOTHING_BUT_LINK = 0.9
 _WORDS = 30
 _TAIL = 100
 _SENTENCE = 40
-_SENTENCE_END = re.compile(r"[.!?…。！？।][\"')\]’”»]*$")
 
 Look = tuple[str, str | None]
 
@@ -95,7 +93,7 @@ def _is_paragraph_beside(block: Block, manner: _Manner) -> bool:
     """Whether it is a ``<div>`` among the ``<p>``: what was pasted into the editor from elsewhere."""
     if block.element.tag not in _PASTED or block.element.getparent() not in manner.holders:
         return False
-    return block.link_share < _LINKED_TEXT and ends_as_sentence(block)
+    return block.link_share < _LINKED_TEXT and ends_as_sentence(block.text)
 
 
 def _is_link(block: Block) -> bool:
@@ -105,11 +103,7 @@ def _is_link(block: Block) -> bool:
 
 
 def _is_sentence(block: Block, least: int) -> bool:
-    return length_of(block.text) >= least and ends_as_sentence(block)
-
-
-def ends_as_sentence(block: Block) -> bool:
-    return _SENTENCE_END.search(block.text) is not None
+    return length_of(block.text) >= least and ends_as_sentence(block.text)
 
 
 def _drop_tail(blocks: Sequence[Block], kept: list[bool]) -> None:

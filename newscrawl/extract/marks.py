@@ -65,6 +65,11 @@ _BODY_NAME = re.compile(
 )
 
 
+def words_in(name: str) -> list[str]:
+    """The words of a class or id, in lower case: ``relatedPosts-list`` has three."""
+    return [word.lower() for word in _WORD.findall(name)]
+
+
 def furniture_by_name(element: HtmlElement) -> int:
     """How surely class or id call the element something beside the story: 0 not at all, 1 likely, 2 surely."""
     classes, own = element.get("class"), element.get("id")
@@ -102,7 +107,7 @@ def _is_aside(name: str) -> bool:
 @remembered(20_000)
 def _rank(name: str) -> int:
     pieces = (piece for piece in _PIECE.findall(_BUILDER.sub("", name)) if not _HASHED.search(piece))
-    words = [word.lower() for piece in pieces for word in _WORD.findall(piece)]
+    words = [word for piece in pieces for word in words_in(piece)]
     if not (_SURE.isdisjoint(words) and _SURE_PAIRS.isdisjoint(pairwise(words))):
         return 2
     return int(not (_LIKELY.isdisjoint(words) and _LIKELY_PAIRS.isdisjoint(pairwise(words))))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
-from newscrawl.extract.blocks import Block, length_of
+from newscrawl.extract.blocks import Block, ends_as_sentence, length_of
 from newscrawl.extract.captions import split_credit
 from newscrawl.extract.furniture import is_furniture
 from newscrawl.extract.title import folded
@@ -27,7 +27,6 @@ _TOP = 4
 _LINKED = 0.85
 _NAME = 2
 """Words that a name has, and hardly any caption."""
-_SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
 
 
 def to_paragraphs(story: Sequence[Block], title: str, images: Iterable[Image]) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def _refusal(block: Block, captions: set[str], headline: str, count: int) -> str
         return "the headline"
     if _are_links_under_label(block):
         return "links under a label"
-    if block.link_share > _LINKED and not _SENTENCE_END.search(block.text):
+    if block.link_share > _LINKED and not ends_as_sentence(block.text):
         return "a link alone"
     return None
 
@@ -77,7 +76,7 @@ def _are_links_under_label(block: Block) -> bool:
     label, _, rest = block.text.partition("\n")
     if not rest or not 0 < len(label) <= _LABEL or block.linked < len(rest) - rest.count("\n"):
         return False
-    if _ADDRESS.search(rest) or _SENTENCE_END.search(rest):
+    if _ADDRESS.search(rest) or ends_as_sentence(rest):
         return False
     return len(rest) >= _HEADLINE * (rest.count("\n") + 1)
 
@@ -112,13 +111,13 @@ def _is_caption(block: Block, captions: set[str], count: int) -> bool:
         return True
     if captions and folded(block.text) in captions:
         # Papers also describe a picture in the words of a paragraph that stands elsewhere in the story.
-        written = block.kind != "head" and len(block.text) >= 80 and _SENTENCE_END.search(block.text)
+        written = block.kind != "head" and len(block.text) >= 80 and ends_as_sentence(block.text)
         # A list may name who stands in a picture.
         listed = block.kind == "item" or (count > 0 and len(block.text.split()) <= _NAME)
         return block.after_image or not (written or listed)
     if not block.after_image or len(block.text) > 300:
         return False
-    if _SENTENCE_END.search(block.text) or block.text.endswith(":") or _NUMBERED.match(block.text):
+    if ends_as_sentence(block.text) or block.text.endswith(":") or _NUMBERED.match(block.text):
         return False  # a paragraph of the story, the words before a list of it, or one of a list
     _, credit = split_credit(block.text)
     return credit is not None or (block.kind == "p" and len(block.text) < 100 and block.strong < len(block.text) / 2)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from newscrawl.extract.marks import words_in
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.tree import Document
 from newscrawl.extract.wordlists import words
@@ -24,7 +25,6 @@ _MAY_BE_FLAGS = frozenset({"data-lazy", "data-image"})
 _MOST_SOURCES = 12
 _CANDIDATE = re.compile(r"[\s,]*+(?P<url>\S++)(?:\s++(?P<size>\d[\d.]{0,9}+)[wx](?=[\s,]|$)[^,]{0,20}+)?+")
 _LONGEST_SRCSET = 20_000
-_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _OTHERS = words(
     """
     logo logos avatar avatars icon icons favicon badge badges emoji gravatar blavatar button buttons author authors
@@ -96,7 +96,7 @@ def path_names_other(url: str) -> bool:
 
 @remembered(4_096)
 def _class_names_other(name: str) -> bool:
-    return not _OTHERS.isdisjoint(word.lower() for word in _NAME_WORD.findall(name))
+    return not _OTHERS.isdisjoint(words_in(name))
 
 
 def is_stand_in(url: str) -> bool:

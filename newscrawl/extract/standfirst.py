@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import Block, ends_as_sentence
 from newscrawl.extract.found import Found
 from newscrawl.extract.furniture import is_furniture
 from newscrawl.extract.recall import remembered
@@ -20,7 +20,6 @@ _NAME = re.compile(
 )
 """Drupal calls every body ``text-with-summary``."""
 _PARAGRAPH = 60
-_SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
 _PUBLISHERS = frozenset({"website", "organization", "newsmediaorganization"})
 _MOST_NODES = 60
 _TOP = 6_000
@@ -73,7 +72,7 @@ def _is_paragraph(block: Block) -> bool:
     """Whether a block of the body is one of the story: a heading behind it is the head of a part."""
     if block.furniture or block.kind not in {"p", "item", "quote"}:
         return False
-    is_text = len(block.text) >= _PARAGRAPH or _SENTENCE_END.search(block.text) is not None
+    is_text = len(block.text) >= _PARAGRAPH or ends_as_sentence(block.text)
     return is_text and not is_furniture(block.text)
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import text_of
+from newscrawl.extract.marks import words_in
 from newscrawl.extract.recall import remembered
 from newscrawl.extract.structured import strings
 from newscrawl.extract.title import folded
@@ -32,7 +33,6 @@ _LISTS = frozenset({"ul", "ol", "dl"})
 _FRAMES = frozenset({"nav", "header", "footer", "aside"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "menu", "menubar"})
 _TAG_PAGE = re.compile(r"/(?:hash)?(?:tags?|tagged|topi[ck]s?|labels?)(?:-[\w-]+)?(?:/+(?!index\b)[^/?#]|\.\w+\?|\?\w)")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words of class and id attributes, in English and Indonesian.
 _TAG_WORDS = frozenset(
     """
@@ -262,4 +262,4 @@ def _words_of(element: HtmlElement) -> frozenset[str]:
 
 @remembered(4_096)
 def _words(names: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(names))
+    return frozenset(words_in(names))
