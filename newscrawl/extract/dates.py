@@ -103,6 +103,19 @@ class _Day:
     clock_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date with the time of day that stands beside it."""
+
+    date: date
+    clock: Clock | None
+    raw: str
+
+    @property
+    def has_zone(self) -> bool:
+        return self.clock is not None and self.clock.zone is not None
+
+
 def parse_date(text: str, timezone: str = "Asia/Jakarta", now: datetime | None = None) -> datetime | None:
     """The first full date in ``text``, aware; None when there is none that can be.
 
@@ -116,23 +129,30 @@ def parse_date(text: str, timezone: str = "Asia/Jakarta", now: datetime | None =
 
 def read_date(text: str, timezone: str = "Asia/Jakarta", now: datetime | None = None) -> DateRead | None:
     """Like ``parse_date``, with what the text told of the moment and the part that was read."""
-    found = _read_alone(text, timezone) if len(text) <= _LONGEST else None
-    return _read_relative(*found, ZoneInfo(timezone), now) if isinstance(found, tuple) else found
+    zone = ZoneInfo(timezone)
+    told = _told(text) if len(text) <= _LONGEST else None
+    if isinstance(told, _Told):
+        return DateRead(_moment(told.date, told.clock, zone), told.clock is not None, told.has_zone, told.raw)
+    if isinstance(told, str):
+        return _read_number(told, zone)
+    return _read_relative(*told, zone, now) if told else None
 
 
-@lru_cache(maxsize=512)  # several readers ask about the same line
-def _read_alone(text: str, timezone: str) -> DateRead | tuple[str, str] | None:
-    """What a text tells whatever the present is: a date, or itself, clean and folded, where it may tell a distance."""
-    zone, clean = ZoneInfo(timezone), squeeze(text)
+@lru_cache(maxsize=512)  # several readers ask about the same line, each for the moment in a zone of its own
+def _told(text: str) -> _Told | str | tuple[str, str] | None:
+    """What a text tells whatever the zone and the present: a date; a number's digits; or itself, clean and folded,
+    where it may tell a distance.
+    """
+    clean = squeeze(text)
     if len(clean) > _LONGEST:  # one character may stand for eighteen
         return None
     number = _NUMBER.fullmatch(clean)
     if number:
-        return _read_number(number[1], zone)
+        return number[1]
     folded = fold(clean)
     day = _first_day(clean, folded)
     if day:
-        return _with_clock(clean, folded, day, zone)
+        return _with_clock(clean, folded, day)
     return (clean, folded) if may_be_relative(folded) else None
 
 
@@ -200,13 +220,12 @@ def _stands_alone(clean: str, match: re.Match[str], found: dict[str, str | None]
     return True
 
 
-def _with_clock(clean: str, folded: str, day: _Day, zone: ZoneInfo) -> DateRead:
+def _with_clock(clean: str, folded: str, day: _Day) -> _Told:
     clock = clock_after(clean, folded, day.clock_at) or clock_before(clean, folded, day.start)
     start = day.start if clock is None else min(day.start, clock.start)
     end = day.end if clock is None else max(day.end, clock.end)
     weekday = _WEEKDAY_BEFORE.search(folded, max(0, start - 16), start)
-    raw = clean[weekday.start() if weekday else start : end].strip()
-    return DateRead(_moment(day.date, clock, zone), clock is not None, bool(clock and clock.zone), raw)
+    return _Told(day.date, clock, clean[weekday.start() if weekday else start : end].strip())
 
 
 def _moment(day: date, clock: Clock | None, zone: tzinfo) -> datetime:

@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 from newscrawl.extract.recall import remembered
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LOWER_WORD = re.compile(r"[a-z]+")
 _PIECE = re.compile(r"[A-Za-z0-9]+")
-_HASHED = re.compile(r"[A-Za-z]\d+(?!x\d)[A-Za-z]|^\d+[A-Za-z]")
+_HASHED = re.compile(r"[A-Za-z][0-9]+(?!x[0-9])[A-Za-z]|(?<![A-Za-z0-9])[0-9]+[A-Za-z]")
 """A stylesheet's ``f98b1ad2`` holds no words; ``ad1`` and ``ad300x250`` do."""
 _BUILDER = re.compile(r"\belementor-(?:(?:widget-)?icon-list|widget(?:-container|-wrap)?)\b")
 """What a page builder calls all that it makes, paragraphs and lists too, before it says which it is."""
@@ -67,6 +68,8 @@ _BODY_NAME = re.compile(
 
 def words_in(name: str) -> list[str]:
     """The words of a class or id, in lower case: ``relatedPosts-list`` has three."""
+    if name.islower():
+        return _LOWER_WORD.findall(name)
     return [word.lower() for word in _WORD.findall(name)]
 
 
@@ -106,11 +109,16 @@ def _is_aside(name: str) -> bool:
 
 @remembered(20_000)
 def _rank(name: str) -> int:
-    pieces = (piece for piece in _PIECE.findall(_BUILDER.sub("", name)) if not _HASHED.search(piece))
-    words = [word for piece in pieces for word in words_in(piece)]
+    words = _words_by_hand(name) if "elementor" in name or _HASHED.search(name) else words_in(name)
     if not (_SURE.isdisjoint(words) and _SURE_PAIRS.isdisjoint(pairwise(words))):
         return 2
     return int(not (_LIKELY.isdisjoint(words) and _LIKELY_PAIRS.isdisjoint(pairwise(words))))
+
+
+def _words_by_hand(name: str) -> list[str]:
+    """The words that were written by people, not by a page builder or for a stylesheet alone."""
+    pieces = (piece for piece in _PIECE.findall(_BUILDER.sub("", name)) if not _HASHED.search(piece))
+    return [word for piece in pieces for word in words_in(piece)]
 
 
 @remembered(20_000)

@@ -25,7 +25,15 @@ class Outline:
     def __init__(self, root: HtmlElement, encoded: bytes) -> None:
         """``encoded`` is the markup that was parsed."""
         # Holding the elements also spares lxml to make them anew at every later look.
-        self.elements: list[HtmlElement] = list(root.iter("*"))
+        self.elements: list[HtmlElement] = []
+        self.long_texts: list[tuple[HtmlElement, str]] = []
+        """Every text of LONG characters or more, with the element that it stands in."""
+        for element in root.iter("*"):
+            self.elements.append(element)
+            if (text := element.text) and len(text) >= LONG:
+                self.long_texts.append((element, text))
+            if (tail := element.tail) and len(tail) >= LONG:
+                self.long_texts.append((element.getparent(), tail))
         self._by_tag: dict[str, list[HtmlElement]] = {tag: [] for tag in _READ}
         for element in root.iter(*_READ):
             self._by_tag[element.tag].append(element)
@@ -42,17 +50,6 @@ class Outline:
         if known is None:
             known = self._by_tag[tag] = [element for element in self.elements if element.tag == tag]
         return known
-
-    @cached_property
-    def long_texts(self) -> list[tuple[HtmlElement, str]]:
-        """Every text of LONG characters or more, with the element that it stands in."""
-        found = []
-        for element in self.elements:
-            if (text := element.text) and len(text) >= LONG:
-                found.append((element, text))
-            if (tail := element.tail) and len(tail) >= LONG:
-                found.append((element.getparent(), tail))
-        return found
 
     @cached_property
     def marked(self) -> list[HtmlElement]:

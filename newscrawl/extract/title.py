@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from lxml.html import HtmlElement
@@ -92,6 +93,11 @@ def without_brand(title: str, brands: Iterable[str]) -> str:
 
     A title that is nothing but a name stays.
     """
+    return _without_brand(title, tuple(brands))
+
+
+@lru_cache(maxsize=256)  # a page says its headline in several places
+def _without_brand(title: str, brands: tuple[str, ...]) -> str:
     title = " ".join((title if title.isascii() else title.translate(_INVISIBLE)).split())
     known = {_key(brand) for brand in brands} - {""}
     for _ in range(3):

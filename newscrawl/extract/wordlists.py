@@ -9,7 +9,8 @@ from operator import itemgetter
 
 from newscrawl.extract.folding import fold
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+"""A word, or the beginning of a line in a script without blanks: no listed word is longer."""
 
 
 def forms(listed: str) -> list[str]:
