@@ -23,6 +23,8 @@ _KINDS = {
     "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "q": "", "td": "cell", "th": "cell",
     "figcaption": "caption",
 }  # fmt: skip
+_INHERITED = {kind: kind for kind in ("item", "quote", "cell", "caption", "head")}
+"""What a ``<p>`` or ``<div>`` is in one of them."""
 _INLINE = frozenset(
     {
         "rt", "rp", "rtc", "a", "abbr", "acronym", "amp-ad", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
@@ -148,7 +150,9 @@ class _Writer:
         if is_box or marked:
             self._close()
             is_settled |= marked and tag not in _FRAMES
-            self._frames.append((element, _KINDS.get(tag, "") or _inherited(kind), furniture or marked, is_settled))
+            self._frames.append(
+                (element, _KINDS.get(tag, "") or _INHERITED.get(kind, "p"), furniture or marked, is_settled)
+            )
 
     def _end(self, element: HtmlElement, tag: str) -> None:
         if tag == "a":
@@ -204,9 +208,9 @@ class _Writer:
             self._close()
 
     def _close(self) -> None:
-        if self._is_blank:
-            if self._pieces:
-                self._begin_text()
+        if self._is_blank:  # nothing but blanks was written, and all else is as at the beginning of a text
+            self._pieces.clear()
+            self._head.clear()
             return
         element, kind, furniture, _ = self._frames[-1]
         text = normal("".join(self._pieces))
@@ -295,8 +299,11 @@ def read_blocks(
 
 def _is_passed_over(element: HtmlElement, tag: object) -> bool:
     """Whether nothing of it is printed: a script, a control, a comment, a text for screen readers alone."""
+    if tag == "span":
+        return is_unseen(element) or _opens_over_text(element)
     if tag in _UNSEEN_TAGS:
-        return is_unseen(element) or (tag == "span" and _opens_over_text(element))
+        name = element.get("class")
+        return name is not None and _names_unseen(name) and is_unseen(element)
     return tag in SKIPPED or not isinstance(tag, str)
 
 
@@ -372,8 +379,3 @@ def ends_as_sentence(text: str) -> bool:
 def length_of(text: str) -> int:
     """How much a text says, in letters: a Chinese or Korean character counts as three."""
     return len(text) if text.isascii() else len(text) + 2 * len(_WHOLE_SYLLABLES.findall(text))
-
-
-def _inherited(kind: str) -> str:
-    """What a ``<p>`` or ``<div>`` is in a list item, quote, cell or caption."""
-    return kind if kind in {"item", "quote", "cell", "caption", "head"} else "p"

@@ -9,10 +9,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import Block, text_of
+from newscrawl.extract.boxes import is_card
 from newscrawl.extract.declared_authors import MOST_NAMES, names_in
 from newscrawl.extract.names import begins_as_byline, unique_names
 from newscrawl.extract.recall import remembered
-from newscrawl.extract.region import is_card
 from newscrawl.extract.tree import Document
 
 _BYLINE_NAME = re.compile(r"byline|author|penulis|reporter|journalist|pewarta|writer|autor|auteur", re.IGNORECASE)

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from newscrawl.extract.authors import people_candidates
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.body import read_body
+from newscrawl.extract.boxes import Furniture
 from newscrawl.extract.declared_moments import modified_moments
 from newscrawl.extract.extraction import find_headline
 from newscrawl.extract.furniture import is_furniture
@@ -22,7 +23,7 @@ from newscrawl.extract.marks import is_hidden, stands_aside
 from newscrawl.extract.moment import read_moments
 from newscrawl.extract.paragraphs import sorted_out
 from newscrawl.extract.pointers import pointers
-from newscrawl.extract.region import Region, furniture_reason, read_region
+from newscrawl.extract.region import Region, read_region
 from newscrawl.extract.selectors import select_css
 from newscrawl.extract.standfirst import descriptions_of
 from newscrawl.extract.title import Headline, title_candidates
@@ -167,7 +168,7 @@ def _as_furniture(block: Block, region: Region, pruned: dict[HtmlElement, str]) 
         if element in pruned:
             return f"site prune {pruned[element]}"
         if element in region.furniture:
-            reason = furniture_reason(element, region.running, region.container)
+            reason = Furniture(region.running, region.container).reason_of(element)
             return f"{reason or 'furniture'}: {named(element)}"
     return "furniture"
 

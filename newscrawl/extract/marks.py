@@ -83,9 +83,14 @@ def furniture_by_name(element: HtmlElement) -> int:
 
 def says_body(element: HtmlElement) -> bool:
     """Whether the element calls itself the article's text."""
-    if (element.get("itemprop") or "").lower() in _BODY_ITEMPROP:
+    mark = element.get("itemprop")
+    if mark is not None and mark.lower() in _BODY_ITEMPROP:
         return True
-    return any(_names_body(value) for value in (element.get("class"), element.get("id")) if value)
+    classes = element.get("class")
+    if classes and _names_body(classes):
+        return True
+    own = element.get("id")
+    return bool(own) and _names_body(own)
 
 
 def stands_aside(element: HtmlElement) -> bool:
