@@ -17,7 +17,7 @@ from newscrawl.crawl.visit import Visit, slot_meta
 from newscrawl.model import Article
 from newscrawl.model.errors import Rejected
 from newscrawl.model.urls import url_key
-from newscrawl.process.joining import join
+from newscrawl.process.joining import address_of_whole, join, take_whole
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -32,7 +32,21 @@ class FurtherPages:
         self.crawler = crawler
 
     async def join(self, first: Article, visit: Visit) -> Article:
-        """The article with all its pages; with those before the first that did not come, when one does not."""
+        """The article with all its pages: from the page that holds them where the site has one, else page by page."""
+        if first.next_page_url is None:
+            return first
+        return await self._at_once(first, visit) or await self._one_by_one(first, visit)
+
+    async def _at_once(self, first: Article, visit: Visit) -> Article | None:
+        site = CrawlSession.of(self.crawler).site(visit.site, first.url)
+        url = address_of_whole(first, site.whole_article) if site.whole_article else None
+        if url is None or not site.allows(url):
+            return None
+        page = await self._page(url, visit)
+        return take_whole(first, page) if page else None
+
+    async def _one_by_one(self, first: Article, visit: Visit) -> Article:
+        """The article with its further pages; with those before the first that did not come, when one does not."""
         session = CrawlSession.of(self.crawler)
         pages, keys = [first], {url_key(first.url)}
         limit = self.crawler.settings.getint("NEWSCRAWL_MAX_ARTICLE_PAGES")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
+from newscrawl.extract.pages import without_page
 from newscrawl.extract.title import folded
 from newscrawl.model.article import Article, Image, RelatedLink
 from newscrawl.model.urls import url_key
 
 _LONG = 40
+_MOST_SAID_AGAIN = 0.8
+"""Share of the first page's long paragraphs that a page must hold to be the whole article."""
 
 
 def join(first: Article, further: Sequence[Article]) -> Article:
@@ -30,6 +34,28 @@ def join(first: Article, further: Sequence[Article]) -> Article:
         pages_total=max(len(pages), *(page.pages_total or 1 for page in pages)),
         next_page_url=None,
     )
+
+
+def address_of_whole(article: Article, query: str) -> str:
+    """Where all pages of an article stand in one, by what the site's `whole_article` asks for: ``page=all``."""
+    url = without_page(article.url)
+    return f"{url}{'&' if urlsplit(url).query else '?'}{query}"
+
+
+def take_whole(first: Article, whole: Article) -> Article | None:
+    """The article of the first page with the text of the page that holds all of them.
+
+    None for a page that is not what it was asked to be: one that has a next page itself, lacks what the first one says,
+    or says no more.
+    """
+    said = [key for key in map(folded, first.paragraphs) if len(key) >= _LONG]
+    again = set(map(folded, whole.paragraphs))
+    repeated = sum(key in again for key in said)
+    is_longer = sum(map(len, whole.paragraphs)) > sum(map(len, first.paragraphs))
+    if whole.next_page_url or repeated < _MOST_SAID_AGAIN * len(said) or not is_longer:
+        return None
+    pages_total = max(first.pages_total or 2, whole.pages_total or 2)  # the first one has a next
+    return replace(join(first, [whole]), paragraphs=whole.paragraphs, pages_total=pages_total)
 
 
 def _joined(pages: Iterable[Article]) -> tuple[str, ...]:

@@ -164,6 +164,19 @@ def test_an_article_over_three_pages_is_stored_whole(crawl, own_fakeweb):
         assert stored[key].next_page_url is None
 
 
+def test_a_site_that_shows_whole_articles_is_asked_for_them(crawl, own_fakeweb):
+    paged = {key: story for key, story in stories(own_fakeweb, "jalurtengah").items() if len(story.page_starts) > 1}
+    done = crawl("jalurtengah")
+    stored = {article.id: article for article in done.articles}
+    read = {key: story for key, story in paged.items() if key in stored}
+    assert read
+    for key, story in read.items():
+        assert stored[key].paragraphs == tuple(story.paragraphs)
+        assert (stored[key].next_page_url, stored[key].pages_total) == (None, len(story.page_starts))
+    further = [url for url in asked(own_fakeweb) if any(url.startswith(f"{story.url}?") for story in paged.values())]
+    assert sorted(further) == sorted(f"{story.url}?showpage=all" for story in read.values())
+
+
 def test_a_paper_that_needs_javascript_is_read_through_a_browser(crawl, own_fakeweb):
     from newscrawl.crawl.chromium import find_chromium
 

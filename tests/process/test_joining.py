@@ -1,7 +1,10 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from newscrawl.model import Article, Image, RelatedLink
 from newscrawl.process import join
+from newscrawl.process.joining import address_of_whole, take_whole
 
 URL = "https://kabar.test/berita/jembatan-bambu"
 LINES = [f"Kalimat nomor {n} menceritakan jembatan bambu yang hanyut diterjang banjir pekan lalu." for n in range(8)]
@@ -67,3 +70,50 @@ def test_a_writer_named_on_the_last_page_is_the_article_s():
 def test_one_page_joined_with_none_is_itself_without_a_next():
     joined = join(a_part(1, *LINES), [])
     assert (list(joined.paragraphs), joined.pages_total, joined.next_page_url) == (LINES, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("url", "whole"),
+    [
+        (URL, f"{URL}?page=all"),
+        (f"{URL}?page=2", f"{URL}?page=all"),
+        (f"{URL}/2", f"{URL}?page=all"),
+        (f"{URL}?id=45", f"{URL}?id=45&page=all"),
+    ],
+)
+def test_the_whole_article_is_asked_for_whatever_page_is_known(url, whole):
+    assert address_of_whole(a_part(1, LINES[0], url=url), "page=all") == whole
+
+
+def a_whole(*paragraphs, **values):
+    return a_part(1, *paragraphs, **({"url": f"{URL}?page=all", "next_page_url": None} | values))
+
+
+def test_the_page_that_holds_all_gives_the_text_and_the_first_page_the_rest():
+    first = a_part(1, *LINES[:3], authors=("Ratna Laut",), pages_total=3)
+    article = take_whole(first, a_whole(*LINES, authors=("Ani Gunung",), tags=("bakau",)))
+    assert (list(article.paragraphs), article.url, article.authors, article.tags) == (
+        LINES,
+        URL,
+        ("Ratna Laut",),
+        ("bakau",),
+    )
+    assert (article.pages_total, article.next_page_url) == (3, None)
+
+
+def test_an_article_whose_pages_nobody_counted_has_two_at_least():
+    assert take_whole(a_part(1, *LINES[:3]), a_whole(*LINES)).pages_total == 2
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        a_whole(*LINES[:3]),
+        a_whole(*LINES, next_page_url=f"{URL}?page=2"),
+        a_whole(*LINES[3:]),
+        a_whole("Langganan untuk membaca."),
+    ],
+    ids=["no more than the first page", "has a next page", "another text", "a wall"],
+)
+def test_a_page_that_does_not_hold_all_is_not_taken(whole):
+    assert take_whole(a_part(1, *LINES[:3]), whole) is None
