@@ -10,6 +10,7 @@ from typing import Any
 
 from newscrawl.model.rights import Rights
 from newscrawl.model.urls import url_key
+from newscrawl.model.words import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class Article:
 
     @property
     def word_count(self) -> int:
-        return len(self.text.split())
+        """Of the text; of languages that put no space between words, two characters count as one."""
+        return count_words(self.text)
 
     @property
     def content_hash(self) -> str:

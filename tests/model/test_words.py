@@ -1,9 +1,11 @@
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscrawl.model import Article
 from newscrawl.model.words import count_words
 
 
@@ -20,3 +22,9 @@ def test_words_are_counted_alike_whichever_way_is_taken(text):
     unspaced = sum("\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\ufaff" for char in normal)
     spaced = "".join(" " if "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\ufaff" else char for char in normal)
     assert count_words(text) == len(spaced.split()) + unspaced // 2
+
+
+def test_an_article_counts_the_words_of_its_paragraphs():
+    told = {"url": "https://kabar.test/a", "canonical_url": "https://kabar.test/a", "fetched_at": datetime.now(UTC)}
+    article = Article(**told, title="木橋", paragraphs=("川の水が木の橋を流した", "Air naik lagi."))
+    assert article.word_count == 5 + 3
