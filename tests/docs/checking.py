@@ -83,7 +83,8 @@ def parse(command, name, words, parent=None):
         if inner is None:
             message = f"no command named {words[0]}"
             raise click.UsageError(message)
-        return parse(inner, words[0], words[1:], click.Context(command, info_name=name, parent=parent))
+        above = click.Context(command, info_name=name, parent=parent, **command.context_settings)
+        return parse(inner, words[0], words[1:], above)
     return command.make_context(name, words, parent=parent)
 
 
