@@ -163,11 +163,14 @@ def _captions(picture: HtmlElement) -> Iterator[tuple[str, bool]]:
         if marked:
             continue
         text = text_of(holder, 700) if printed is None else printed
-        credited = len(text) <= 300 and (_label_in(text) or split_credit(text)[1])
-        if text and (holder.tag == "figure" or credited):
+        if text and (holder.tag == "figure" or _holds_credit(text)):
             yield from _lines(holder)
             return
         yield from _next_to(holder, seen)
+
+
+def _holds_credit(text: str) -> bool:
+    return len(text) <= 300 and (_label_in(text) is not None or split_credit(text)[1] is not None)
 
 
 def _unseen(caption: HtmlElement, seen: set[HtmlElement]) -> Iterator[tuple[str, bool]]:
@@ -188,9 +191,11 @@ def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
     figure, steps = next(picture.iterancestors("figure"), None), 0
     printed: str | None = ""
     for holder in islice(picture.iterancestors(), _MOST_STEPS):
-        if holder.tag in {"body", "article", "main"} or _shows(holder, 1):
+        if holder.tag in {"body", "article", "main"} or (not _holds_one(holder) and _shows(holder, 1)):
             return
-        if figure is not None:
+        if not printed and not holder.text_content().strip():  # most frames, and quick to see
+            printed = ""
+        elif figure is not None:
             printed = None
         elif printed is None or not _merely_wraps(holder):
             printed = text_of(holder, 700)
@@ -201,6 +206,11 @@ def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
         steps += holder.tag not in _WRAPS
         if steps >= _STEPS and figure is None:
             return
+
+
+def _holds_one(holder: HtmlElement) -> bool:
+    """Whether all that it holds is one element, no picture: it shows what that one shows."""
+    return len(holder) == 1 and holder[0].tag not in PICTURES
 
 
 def _merely_wraps(holder: HtmlElement) -> bool:
