@@ -95,8 +95,11 @@ def _own(document: Document, leading: dict[HtmlElement, None]) -> list[HtmlEleme
 
 
 def _in_named_boxes(document: Document) -> Iterator[HtmlElement]:
-    named = (e for e in document.outline.elements if (name := e.get("class")) and ("ag" in name or "eyword" in name))
-    boxes = (e for e in named if e.tag in _BOXES and not _BOX_WORDS.isdisjoint(_words(e.get("class")[:300])))
+    boxes = (
+        e
+        for e in document.outline.elements
+        if e.tag in _BOXES and (name := e.get("class")) and ("ag" in name or "eyword" in name) and _names_box(name)
+    )
     for box in islice(boxes, _MOST_BOXES):
         anchors = list(islice(box.iter("a"), _MOST_IN_BOX + 1))
         hrefs = [anchor.get("href") or "#" for anchor in anchors]
@@ -104,6 +107,11 @@ def _in_named_boxes(document: Document) -> Iterator[HtmlElement]:
         linked = sum(len(text.strip()) for anchor in anchors for text in islice(anchor.itertext("*"), _MOST_PIECES))
         if 0 < len(anchors) <= _MOST_IN_BOX and said - linked <= _LABEL and all(map(_may_be_tag, hrefs)):
             yield from anchors
+
+
+def _names_box(name: str) -> bool:
+    """Whether a class says that the element is a list of tags."""
+    return not _BOX_WORDS.isdisjoint(_words(name[:300]))
 
 
 def _may_be_tag(href: str) -> bool:
@@ -127,6 +135,8 @@ class _Place:
 
     def may_be_own(self, anchor: HtmlElement) -> bool:
         """Whether a link stands neither in the page's frame nor in another article's card."""
+        if anchor in self._before and not self._in_article:
+            return False
         between: list[HtmlElement] = []
         current: HtmlElement | None = anchor
         while current is not None and current not in self._above:
