@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -220,10 +220,16 @@ def _merely_wraps(holder: HtmlElement) -> bool:
 
 def _shows(element: HtmlElement, most: int) -> bool:
     """Whether the element shows more pictures than so many; one for readers without scripts is none of its own."""
-    found = list(islice(element.iterdescendants(*PICTURES), _MANY))
-    if len(found) <= most or len(found) == _MANY:
-        return len(found) > most
-    return sum(next(e.iterancestors("noscript", "amp-img"), None) is None for e in found) > most
+    found = element.iterdescendants(*PICTURES)
+    first = list(islice(found, most + 1))
+    if len(first) <= most:
+        return False
+    shown = 0
+    for seen, picture in enumerate(chain(first, found), 1):
+        shown += next(picture.iterancestors("noscript", "amp-img"), None) is None
+        if shown > most or seen == _MANY:
+            return True
+    return False
 
 
 def is_caption(element: HtmlElement) -> bool:

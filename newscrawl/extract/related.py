@@ -35,11 +35,10 @@ _ANCHORS = 200
 def read_related(document: Document, region: Region) -> tuple[RelatedLink, ...]:
     """Links of read-also boxes and lines in the body, in order, each once."""
     found: dict[str, RelatedLink] = {}
-    own = url_key(document.url)
     for anchor in dict.fromkeys(islice(_anchors(region), _MOST_ASKED * _MAX)):
         text = headline_behind_label(text_of(anchor, 300))
         url = document.absolute(anchor.get("href")) if len(text) >= _HEADLINE else None
-        if url is None or (key := url_key(url)) == own or is_furniture(text):
+        if url is None or (key := url_key(url)) == url_key(document.url) or is_furniture(text):
             continue
         found.setdefault(key, RelatedLink(text, url))
         if len(found) >= _MAX:
