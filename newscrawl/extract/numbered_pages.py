@@ -117,8 +117,8 @@ def links_naming(document: Document, name: str) -> list[tuple[HtmlElement, str]]
     """The links that may lead to a page of the article of that name: they hold the name, or go on from here."""
     return [
         (anchor, href)
-        for anchor, href in document.outline.links
-        if name in href or "%" in href or "/" not in href or href[0] == "."
+        for anchor, href, _ in document.outline.anchors
+        if href and (name in href or "%" in href or "/" not in href or href[0] == ".")
     ]
 
 

@@ -74,7 +74,7 @@ def _announcing(block: Block) -> str:
     for line in block.text.split("\n"):
         if len(line) < longest and names_others(line):
             found.append(line)
-        elif len(end := _end_of(line)) < longest and names_others(end):
+        elif 0 < len(end := _end_of(line)) < longest and names_others(end):
             found.append(end)
     return "\n".join(found)
 
