@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -163,11 +163,14 @@ def _captions(picture: HtmlElement) -> Iterator[tuple[str, bool]]:
         if marked:
             continue
         text = text_of(holder, 700) if printed is None else printed
-        credited = len(text) <= 300 and (_label_in(text) or split_credit(text)[1])
-        if text and (holder.tag == "figure" or credited):
+        if text and (holder.tag == "figure" or _holds_credit(text)):
             yield from _lines(holder)
             return
         yield from _next_to(holder, seen)
+
+
+def _holds_credit(text: str) -> bool:
+    return len(text) <= 300 and (_label_in(text) is not None or split_credit(text)[1] is not None)
 
 
 def _unseen(caption: HtmlElement, seen: set[HtmlElement]) -> Iterator[tuple[str, bool]]:
@@ -188,9 +191,11 @@ def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
     figure, steps = next(picture.iterancestors("figure"), None), 0
     printed: str | None = ""
     for holder in islice(picture.iterancestors(), _MOST_STEPS):
-        if holder.tag in {"body", "article", "main"} or _shows(holder, 1):
+        if holder.tag in {"body", "article", "main"} or (not _holds_one(holder) and _shows(holder, 1)):
             return
-        if figure is not None:
+        if not printed and not holder.text_content().strip():  # most frames, and quick to see
+            printed = ""
+        elif figure is not None:
             printed = None
         elif printed is None or not _merely_wraps(holder):
             printed = text_of(holder, 700)
@@ -203,6 +208,11 @@ def _frames(picture: HtmlElement) -> Iterator[tuple[HtmlElement, str | None]]:
             return
 
 
+def _holds_one(holder: HtmlElement) -> bool:
+    """Whether all that it holds is one element, no picture: it shows what that one shows."""
+    return len(holder) == 1 and holder[0].tag not in PICTURES
+
+
 def _merely_wraps(holder: HtmlElement) -> bool:
     """Whether it prints what its only element does."""
     return len(holder) == 1 and not (holder.text or "").strip() and not (holder[0].tail or "").strip()
@@ -210,10 +220,16 @@ def _merely_wraps(holder: HtmlElement) -> bool:
 
 def _shows(element: HtmlElement, most: int) -> bool:
     """Whether the element shows more pictures than so many; one for readers without scripts is none of its own."""
-    found = list(islice(element.iterdescendants(*PICTURES), _MANY))
-    if len(found) <= most or len(found) == _MANY:
-        return len(found) > most
-    return sum(next(e.iterancestors("noscript", "amp-img"), None) is None for e in found) > most
+    found = element.iterdescendants(*PICTURES)
+    first = list(islice(found, most + 1))
+    if len(first) <= most:
+        return False
+    shown = 0
+    for seen, picture in enumerate(chain(first, found), 1):
+        shown += next(picture.iterancestors("noscript", "amp-img"), None) is None
+        if shown > most or seen == _MANY:
+            return True
+    return False
 
 
 def is_caption(element: HtmlElement) -> bool:

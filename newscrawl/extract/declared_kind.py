@@ -53,7 +53,7 @@ class Claim(IntEnum):
 
 def claim_of(document: Document) -> Claim:
     structured = document.structured
-    if _has_node_of_its_own(document) or "article:published_time" in structured.meta:
+    if "article:published_time" in structured.meta or _has_node_of_its_own(document):
         return Claim.DATA
     kind = structured.meta_first("og:type")
     is_article = kind is not None and kind[0].lower().rsplit(":", 1)[-1] in _ARTICLE_KINDS

@@ -75,7 +75,9 @@ def labelled_entries(document: Document, region: Region) -> Entries:
         if anchor is not None:
             labels[text_of(anchor, _LABEL + 1).lower()][i] = anchor
     found = max(labels.values(), key=len, default={})
-    targets = _targets(document, found) if len(found) >= FEWEST else {}
+    if len(found) < FEWEST:
+        return Entries()
+    targets = _targets(document, found)
     told: set[str] = set()
     before = waiting = texts = 0
     for i, block in enumerate(blocks):

@@ -106,24 +106,22 @@ def _says_headline(link: HtmlElement) -> bool:
 
 def _elements(region: Region, story: Sequence[Block]) -> Iterator[HtmlElement]:
     """The ``<img>`` of the region, from just before the headline to the last block of the story."""
-    first = (region.before or region.body)[:1]
-    if not first:
-        return
+    if not (region.before or region.body):
+        return iter(())
     top = region.container
-    around = [block.element for block in region.before]
+    above = set(region.before[0].element.iterancestors()) if region.before else None
     for ancestor in region.container.iterancestors():
         top = ancestor
-        if not around or any(ancestor in block.iterancestors() for block in around[:1]):
+        if above is None or ancestor in above:
             break
-    last = story[-1].element if story else None
-    yield from _up_to(last, top, region)
+    return _up_to(story[-1].element if story else None, top, region)
 
 
 def _up_to(last: HtmlElement | None, top: HtmlElement, region: Region) -> Iterator[HtmlElement]:
     over, end = False, _behind(region.container)
     known: dict[HtmlElement, bool] = {region.container: False}
     looked_at = 0
-    for element in top.iter("*"):
+    for element in top.iter(*PICTURES, *(e.tag for e in (last, end) if e is not None)):
         if over and element is end:
             return
         if element.tag in PICTURES:

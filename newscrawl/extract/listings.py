@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -90,12 +91,14 @@ def _front_page(signs: Signs) -> str | None:
 
 def _list_of_cards(signs: Signs) -> str | None:
     body = signs.region.body
+    if signs.is_rescued and signs.claim:
+        return None  # the story stands in the page's data
     texts = [block for block in body if not block.furniture and len(block.text) >= 50 and block.link_share < 0.4]
     texts = texts[:_MOST_TEXTS]
     carded = _carded(signs.region, texts)
-    enough = 4 if signs.headlines < max(3, len(texts)) else 1
-    told = signs.is_rescued and signs.claim  # the story stands in the page's data
-    if carded >= enough and carded >= 0.6 * len(texts) and not told:
+    if not carded or carded < 0.6 * len(texts):
+        return None
+    if carded >= (4 if signs.headlines < max(3, len(texts)) else 1):
         return f"a listing: {carded} of its {len(texts)} paragraphs are teasers of other pages"
     return None
 
@@ -126,10 +129,14 @@ def _list_of_teasers(signs: Signs) -> str | None:
 def _no_story(signs: Signs) -> str | None:
     if signs.is_rescued:
         return None
-    listed = sum(len(block.text) for block in signs.region.body if not block.furniture and block.link_share < 0.4)
-    is_beside = signs.words < _BESIDE and signs.region.is_beside_a_story
-    storyless = (signs.words < _NO_STORY and listed < _LISTED) or is_beside
+    storyless = signs.words < _NO_STORY and _listed(signs.region) < _LISTED
+    storyless = storyless or (signs.words < _BESIDE and signs.region.is_beside_a_story)
     return _outnumbered(signs, signs.teasers) if storyless and signs.teasers >= _MANY else None
+
+
+def _listed(region: Region) -> int:
+    """The characters of the lines without links."""
+    return sum(len(block.text) for block in region.body if not block.furniture and block.link_share < 0.4)
 
 
 def _text_beside_a_story(signs: Signs) -> str | None:
@@ -168,21 +175,24 @@ def _carded(region: Region, paragraphs: Sequence[Block]) -> int:
     # What lies round one paragraph lies round its neighbours as well: measured anew for each, a long list is squared.
     lengths: dict[HtmlElement, int] = {}
     for block in paragraphs:
-        card = _card_of(block, region.container, lengths)
+        card = _card_of(block, region, lengths)
         if card is not None:
             cards.setdefault((card.tag, card.get("class")), set()).add(card)
     return max(map(len, cards.values()), default=0)
 
 
-def _card_of(block: Block, container: HtmlElement, lengths: dict[HtmlElement, int]) -> HtmlElement | None:
+def _card_of(block: Block, region: Region, lengths: dict[HtmlElement, int]) -> HtmlElement | None:
     """The innermost element round the paragraph that holds a link with words as well, and little more."""
-    element = block.element
-    if len(block.text) > _TEASER:
+    longest = len(block.text) + 400
+    if len(block.text) > _TEASER or block.element is region.container:
         return None
-    for _ in range(4):
+    for element in islice(block.element.iterancestors(), 3):
+        # No element has less text than it has running text, which is known.
+        if element is region.container or region.running.of(element) > longest:
+            return None
         if element not in lengths:
             lengths[element] = len(element.text_content())
-        if element is container or lengths[element] > len(block.text) + 400:
+        if lengths[element] > longest:
             return None
         for anchor in element.iter("a"):
             if (
@@ -191,8 +201,4 @@ def _card_of(block: Block, container: HtmlElement, lengths: dict[HtmlElement, in
                 and block.element not in (anchor, *anchor.iterancestors())
             ):
                 return element
-        parent = element.getparent()
-        if parent is None:
-            return None
-        element = parent
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ _IS_SUFFIX = re.compile(_SUFFIX, re.IGNORECASE)
 _HAS_SUFFIX = re.compile(rf"(?P<base>/.{{0,400}}[^/])(?:{_SUFFIX})", re.IGNORECASE)
 _SLUG = re.compile(r"[^\W\d_]{4}|\d{4}")
 """What an article's own part of an address has at least, and a page number has not."""
+_DIGIT = re.compile(r"\d")
 _LONGEST_LINK = 1_000
 _MOST_LINKS = 200
 
@@ -36,10 +37,13 @@ class Numbered(NamedTuple):
     """Whether the numbers stand in the addresses as well."""
 
 
-def numbered_pages(document: Document) -> Numbered | None:
-    """The pages of this article that are linked by their numbers; None where there are none."""
+def numbered_pages(document: Document, links: Iterable[tuple[HtmlElement, str]]) -> Numbered | None:
+    """The pages of this article that are linked by their numbers; None where there are none.
+
+    ``links`` are those that may lead to them.
+    """
     own = canonical(document.url)
-    linked = list(_bare_numbers(document, name_of(own)))
+    linked = list(_bare_numbers(document, links))
     if not linked:
         return None
     return _on_first(own, linked) or _on_later(own, linked)
@@ -50,12 +54,10 @@ def follows(own: str, form: str, number: int) -> bool:
     return _number_behind(own, _base(own), form) == number
 
 
-def _bare_numbers(document: Document, name: str) -> Iterator[tuple[int, str]]:
-    """The numbers that are links, each with the canonical address that it leads to; these hold the article's name."""
+def _bare_numbers(document: Document, links: Iterable[tuple[HtmlElement, str]]) -> Iterator[tuple[int, str]]:
+    """The numbers that are links, each with the canonical address that it leads to."""
     left = _MOST_LINKS
-    for anchor, href in document.outline.links:
-        if not may_name(href, name):
-            continue
+    for anchor, href in links:
         number = _number_of(anchor) if len(href) <= _LONGEST_LINK else None
         if number is None:
             continue
@@ -72,11 +74,12 @@ def _bare_numbers(document: Document, name: str) -> Iterator[tuple[int, str]]:
 
 
 def _number_of(anchor: HtmlElement) -> int | None:
-    """The number that is all of a link's text; most links have other letters, which is quick to see."""
+    """The number that is all of a link's text; most links have other letters or no digit, which is quick to see."""
     text = (anchor.text or "").strip()
     if text and not text.isdecimal():
         return None
-    text = text_of(anchor, 10) if len(anchor) else text
+    if len(anchor):
+        text = text_of(anchor, 10) if _DIGIT.search(anchor.text_content()) else ""
     return int(text) if text.isdecimal() and len(text) <= 2 and 0 < int(text) < MOST_PAGES else None
 
 
@@ -110,9 +113,13 @@ def _numbered(current: int, found: dict[int, tuple[str, int | None]]) -> Numbere
     return Numbered(current, pages, all(found[n][1] == n for n in pages)) if pages else None
 
 
-def may_name(href: str, name: str) -> bool:
-    """Whether a link may lead to a page of the article of that name: it holds the name, or goes on from here."""
-    return name in href or "%" in href or "/" not in href or href.startswith(".")
+def links_naming(document: Document, name: str) -> list[tuple[HtmlElement, str]]:
+    """The links that may lead to a page of the article of that name: they hold the name, or go on from here."""
+    return [
+        (anchor, href)
+        for anchor, href, _ in document.outline.anchors
+        if href and (name in href or "%" in href or "/" not in href or href[0] == ".")
+    ]
 
 
 def name_of(url: str) -> str:

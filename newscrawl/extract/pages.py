@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import text_of
 from newscrawl.extract.found import Found
-from newscrawl.extract.numbered_pages import MOST_PAGES, Numbered, follows, may_name, name_of, numbered_pages
+from newscrawl.extract.numbered_pages import MOST_PAGES, Numbered, follows, links_naming, name_of, numbered_pages
 from newscrawl.extract.tree import Document
 from newscrawl.model.urls import canonical
 from newscrawl.sites.generic import registered_domain
@@ -50,10 +50,9 @@ def read_pages(document: Document, inner: int) -> Pages:
     """The next page of this same article and how many it has, where ``inner`` of them stand in this one."""
     if inner > 1:
         return Pages(None, Found(inner, "pages in the body"))
-    name = name_of(canonical(document.url))
-    links = ((anchor, href) for anchor, href in document.outline.links if may_name(href, name))
+    links = links_naming(document, name_of(canonical(document.url)))
     paged = [(anchor, href) for anchor, href in links if _is_paged(href)]
-    numbered = numbered_pages(document)
+    numbered = numbered_pages(document, links)
     following = None if _asks_for_all(document.url) else _following(document, paged, numbered)
     return Pages(following, _total(document, paged, numbered))
 
@@ -94,14 +93,24 @@ def _forms(document: Document, links: Iterable[tuple[str, str]]) -> Iterator[tup
 
 def count_inner_pages(container: HtmlElement) -> int:
     """How many pages of the article stand one after another in this HTML (liputan6, merdeka); 1 when unsplit."""
-    numbered = [e for e in container.iterdescendants("*") if _is_numbered(e) and any(True for _ in e.iter("p", "h2"))]
-    known = set(numbered)
-    pages = [e for e in numbered if known.isdisjoint(e.iterancestors())]
+    numbered = {e for e in _with_paragraphs(container) if _is_numbered(e)}
+    pages = [e for e in numbered if numbered.isdisjoint(e.iterancestors())]
     if not pages:
         return 1
     # Where only the further pages are marked, the first one is what stands before them.
     marks = {e.get("data-page") or e.get("data-paging_num") for e in pages}
     return len(pages) + (0 if "1" in marks else 1)
+
+
+def _with_paragraphs(container: HtmlElement) -> set[HtmlElement]:
+    """The elements within the container that are paragraphs and subheads, or hold one."""
+    found: set[HtmlElement] = set()
+    for paragraph in container.iterdescendants("p", "h2"):
+        element = paragraph
+        while element is not container and element not in found:
+            found.add(element)
+            element = element.getparent()
+    return found
 
 
 def _is_numbered(element: HtmlElement) -> bool:
@@ -167,7 +176,7 @@ def _split_path(path: str) -> tuple[str, int]:
 
 def _declared(document: Document) -> Iterator[tuple[str, str]]:
     for element, rel in document.outline.related:
-        if element.tag == "link" and "canonical" in rel.split() and element.get("href"):
+        if element.tag == "link" and "canonical" in rel and "canonical" in rel.split() and element.get("href"):
             yield str(element.get("href")), "link rel=canonical"
             break
     found = document.structured.meta_first("og:url")
@@ -203,7 +212,7 @@ def _alike(here: str, there: str) -> bool:
 
 def _next_candidates(document: Document, paged: Sequence[tuple[HtmlElement, str]]) -> Iterator[tuple[str, str]]:
     for element, rel in document.outline.related:
-        if "next" in rel.split() and element.get("href"):
+        if "next" in rel and "next" in rel.split() and element.get("href"):
             yield str(element.get("href")), "link rel=next"
     for anchor, href in paged:
         if len(href) <= _LONGEST_LINK and page_number(href) > 1 and len(text_of(anchor, 60)) <= _LONGEST_LABEL:

@@ -15,6 +15,8 @@ from newscrawl.extract.tree import Document
 from newscrawl.extract.wordlists import words
 
 PICTURES = ("img", "amp-img")
+_SIZES = ("width", "height", "sizes")
+_SIZE = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 _SMALL = 120
 _ATTRIBUTES = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-image", "data-srcset", "srcset",
@@ -76,8 +78,11 @@ def _number(size: str | None) -> float:
 
 
 def is_small(picture: HtmlElement) -> bool:
-    sizes = [re.match(r"\s*(\d{1,5})(?:px)?\s*$", picture.get(name) or "") for name in ("width", "height", "sizes")]
-    return any(size and int(size[1]) < _SMALL for size in sizes)
+    for name in _SIZES:
+        size = _SIZE.match(picture.get(name, ""))
+        if size is not None and int(size[1]) < _SMALL:
+            return True
+    return False
 
 
 def names_other(picture: HtmlElement, url: str) -> bool:

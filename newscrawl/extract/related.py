@@ -24,6 +24,7 @@ _RELATED_NAME = re.compile(
 _BEHIND = 6
 """Blocks behind a label that may be the links it announces."""
 _PARAGRAPH = 80
+_HEADLINE = 15
 _CHAIN = 6
 _MOST_ASKED = 200
 """Blocks that announce others."""
@@ -34,10 +35,10 @@ _ANCHORS = 200
 def read_related(document: Document, region: Region) -> tuple[RelatedLink, ...]:
     """Links of read-also boxes and lines in the body, in order, each once."""
     found: dict[str, RelatedLink] = {}
-    own = url_key(document.url)
     for anchor in dict.fromkeys(islice(_anchors(region), _MOST_ASKED * _MAX)):
-        text, url = headline_behind_label(text_of(anchor, 300)), document.absolute(anchor.get("href"))
-        if url is None or len(text) < 15 or (key := url_key(url)) == own or is_furniture(text):
+        text = headline_behind_label(text_of(anchor, 300))
+        url = document.absolute(anchor.get("href")) if len(text) >= _HEADLINE else None
+        if url is None or (key := url_key(url)) == url_key(document.url) or is_furniture(text):
             continue
         found.setdefault(key, RelatedLink(text, url))
         if len(found) >= _MAX:
@@ -58,7 +59,7 @@ def _anchors(region: Region) -> Iterator[HtmlElement]:
             following = _BEHIND
             asked += 1
             yield from _linked(block, announcing, texts)
-        elif (block.furniture and _is_named(block)) or (following and block.link_share > 0.8):
+        elif (following and block.link_share > 0.8) or (block.furniture and _is_named(block)):
             asked += 1
             yield from _linked(block, block.text, texts)
         elif len(block.text) >= _PARAGRAPH and not block.linked:
@@ -71,14 +72,17 @@ def _announcing(block: Block) -> str:
     found: list[str] = []
     longest = 300 if block.linked else 40
     for line in block.text.split("\n"):
-        announcing = (text for text in _line_and_end(line) if 0 < len(text) < longest and names_others(text))
-        found += islice(announcing, 1)
+        if len(line) < longest and names_others(line):
+            found.append(line)
+        elif 0 < len(end := _end_of(line)) < longest and names_others(end):
+            found.append(end)
     return "\n".join(found)
 
 
-def _line_and_end(line: str) -> Iterator[str]:
-    yield line
-    yield line.removeprefix(strip_inline(line))
+def _end_of(line: str) -> str:
+    """What furniture the line ends in; nothing of most."""
+    stripped = strip_inline(line)
+    return "" if stripped is line else line.removeprefix(stripped)
 
 
 def _linked(block: Block, text: str, texts: dict[HtmlElement, list[tuple[HtmlElement, str]]]) -> Iterator[HtmlElement]:
@@ -96,8 +100,13 @@ def _linked(block: Block, text: str, texts: dict[HtmlElement, list[tuple[HtmlEle
 
 def _is_named(block: Block) -> bool:
     """Whether an element round the block calls itself a box of other stories."""
-    chain = [block.element, *islice(block.element.iterancestors(), _CHAIN)]
-    return any(_names_related(f"{e.get('class') or ''} {e.get('id') or ''}") for e in chain)
+    chain = (block.element, *islice(block.element.iterancestors(), _CHAIN))
+    return any(map(_calls_itself_related, chain))
+
+
+def _calls_itself_related(element: HtmlElement) -> bool:
+    name, own = element.get("class"), element.get("id")
+    return (name is not None and _names_related(name)) or (own is not None and _names_related(own))
 
 
 @remembered(4_096)

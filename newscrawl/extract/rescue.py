@@ -98,11 +98,11 @@ def _state_strings(document: Document) -> Iterator[str]:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    if re.search(r"<(?:p|br|div|h\d)\b", text, re.IGNORECASE):
+    if "<" in text and re.search(r"<(?:p|br|div|h\d)\b", text, re.IGNORECASE):
         try:
             root = document_fromstring(f"<div>{text}</div>", parser=HTMLParser(encoding="utf-8"))
         except (etree.ParserError, ValueError):
             return ()
         return tuple(block.text.replace("\n", " ") for block in read_blocks(root))
-    parts = re.split(r"\s*\n\s*", html.unescape(text) if "&" in text else text)
-    return tuple(" ".join(part.split()) for part in parts if part.strip())
+    lines = (html.unescape(text) if "&" in text else text).split("\n")
+    return tuple(filter(None, (" ".join(line.split()) for line in lines)))

@@ -95,7 +95,11 @@ def _own(document: Document, leading: dict[HtmlElement, None]) -> list[HtmlEleme
 
 
 def _in_named_boxes(document: Document) -> Iterator[HtmlElement]:
-    boxes = (e for e in document.outline.elements if e.tag in _BOXES and _is_box_of_tags(e))
+    boxes = (
+        e
+        for e in document.outline.elements
+        if e.tag in _BOXES and (name := e.get("class")) and ("ag" in name or "eyword" in name) and _names_box(name)
+    )
     for box in islice(boxes, _MOST_BOXES):
         anchors = list(islice(box.iter("a"), _MOST_IN_BOX + 1))
         hrefs = [anchor.get("href") or "#" for anchor in anchors]
@@ -105,9 +109,9 @@ def _in_named_boxes(document: Document) -> Iterator[HtmlElement]:
             yield from anchors
 
 
-def _is_box_of_tags(element: HtmlElement) -> bool:
-    name = element.get("class")
-    return name is not None and ("ag" in name or "eyword" in name) and not _BOX_WORDS.isdisjoint(_words(name[:300]))
+def _names_box(name: str) -> bool:
+    """Whether a class says that the element is a list of tags."""
+    return not _BOX_WORDS.isdisjoint(_words(name[:300]))
 
 
 def _may_be_tag(href: str) -> bool:
@@ -131,6 +135,8 @@ class _Place:
 
     def may_be_own(self, anchor: HtmlElement) -> bool:
         """Whether a link stands neither in the page's frame nor in another article's card."""
+        if anchor in self._before and not self._in_article:
+            return False
         between: list[HtmlElement] = []
         current: HtmlElement | None = anchor
         while current is not None and current not in self._above:
@@ -189,10 +195,18 @@ class _Lists:
         if element not in self._known:
             linked = (a for a in islice(element.iter("a"), _MOST_PIECES) if a in self._leading)
             room = _LABEL + sum(len(text.strip()) for a in linked for text in islice(a.itertext("*"), _MOST_PIECES))
-            texts = islice(element.itertext("*"), _MOST_PIECES + 1)
-            lengths = [len(text.strip()) for text in texts]
-            self._known[element] = len(lengths) <= _MOST_PIECES and sum(lengths) <= room
+            self._known[element] = _says_at_most(room, element)
         return self._known[element]
+
+
+def _says_at_most(room: int, element: HtmlElement) -> bool:
+    """Whether it holds so many characters and no more pieces than a list of tags; no more is looked at than needed."""
+    texts = element.itertext("*")
+    for text in islice(texts, _MOST_PIECES):
+        room -= len(text.strip())
+        if room < 0:
+            return False
+    return next(texts, None) is None
 
 
 def _heading_of(document: Document) -> HtmlElement | None:
@@ -229,7 +243,10 @@ def _is_tag(anchor: HtmlElement) -> bool:
 
 def _says_tag(href: str, rel: str) -> bool:
     """Whether the link itself says that it leads to a tag; themes say it of categories too."""
-    words = rel.lower().split()
+    said = rel.lower()
+    if "tag" not in said:  # most have none, which is quick to see
+        return False
+    words = said.split()
     return "tag" in words and "category" not in words and not _CATEGORY.search(href[:500])
 
 

@@ -92,6 +92,25 @@ def test_a_picture_amid_a_body_of_line_breaks_is_the_story_s(a_page):
 
 
 @pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src='/satu.jpg'>",
+        "<div><span><img src='/satu.jpg'></span></div>",
+        "<a href='/satu.jpg'><picture><source srcset='/satu.jpg'><img src='/satu.jpg'></picture></a>",
+        "<div><span><amp-img src='/satu.jpg'><noscript><img src='/satu.jpg'></noscript></amp-img></span></div>",
+        "<div><span><svg><title>Perbesar</title></svg></span><img src='/satu.jpg'></div>",
+    ],
+)
+@pytest.mark.parametrize("frame", ["div", "figure"])
+def test_a_caption_is_found_whatever_frames_the_picture(a_page, frame, picture):
+    framed = f"<{frame}>{picture}Warga memanggul bambu. Foto: Ani Rahma</{frame}>"
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    html = f"<html lang='id'><body><h1>Jembatan Bambu</h1><article>{framed}{paragraphs}</article></body></html>"
+    image = Image("https://kabar.test/satu.jpg", "Warga memanggul bambu.", "Ani Rahma")
+    assert process(a_page(html)).images == (image,)
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         "<img src='/kecil.jpg' srcset='/kecil.jpg 320w, /satu.jpg 1200w, /sedang.jpg 640w'>",

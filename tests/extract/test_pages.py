@@ -1,7 +1,8 @@
 # ruff: noqa: E501 - markup is written as pages write it
 import pytest
+from lxml.html import document_fromstring
 
-from newscrawl.extract.pages import canonical_url, page_number, read_pages, without_page
+from newscrawl.extract.pages import canonical_url, count_inner_pages, page_number, read_pages, without_page
 
 URL = "https://www.kabar.test/berita/123456/jembatan-bambu-hanyut"
 
@@ -143,3 +144,17 @@ def test_other_numbers_lead_to_no_page_of_the_article(a_document, url, body):
 def test_the_next_page_may_be_declared_in_any_form(a_document):
     head = "<link rel='next' href='x-4471_2.html'>"
     assert read_pages(a_document(page_of(head), f"{SLUG}.html"), 1).next_url.value == f"{SLUG}_2.html"
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("<div data-page='1'><p>Satu.</p></div><div data-page='2'><div><p>Dua.</p></div></div>", 2),
+        ("<p>Satu.</p><p data-page='2'>Dua.</p>", 2),
+        ("<p>Satu.</p><div class='isi paging-content'><h2>Dua</h2></div>", 2),
+        ("<p>Satu.</p><div data-paging_num='2'><p data-page='3'>Dua.</p></div>", 2),
+        ("<p>Satu.</p><div data-page='2'><span>Dua</span></div>", 1),
+    ],
+)
+def test_pages_in_the_body_are_what_is_marked_and_holds_paragraphs(body, count):
+    assert count_inner_pages(document_fromstring(f"<div data-page='9'>{body}</div>").find(".//div")) == count
