@@ -50,6 +50,7 @@ _LONGEST_ALONE = 30
 _SAYS_CLOCK = re.compile(r"(?:pukul|pkl|jam)\W{0,3}$")
 _REACH = 45
 """How far before a date its time of day may start."""
+_AFTERNOON, _MORNING = frozenset(map(fold, AFTERNOON)), frozenset(map(fold, MORNING))
 _PLAIN = frozenset(("wib", "wita", "wit", "utc", "gmt"))
 
 
@@ -119,9 +120,9 @@ def _time(match: re.Match[str]) -> time | None:
         hour, minute, second = int(compact[:2]), int(compact[2:4]), int(compact[4:] or 0)
     else:
         hour, minute, second = int(match["hour"]), int(match["minute"] or 0), int(match["second"] or 0)
-    afternoon = match["half"] == "p" or match["prefix"] in map(fold, AFTERNOON)
+    afternoon = match["half"] == "p" or match["prefix"] in _AFTERNOON
     afternoon = afternoon or hour in PARTS_OF_DAY.get(match["part"] or "", ())
-    morning = match["half"] == "a" or match["prefix"] in map(fold, MORNING)
+    morning = match["half"] == "a" or match["prefix"] in _MORNING
     if afternoon and hour < 12:
         hour += 12
     elif morning and hour == 12:

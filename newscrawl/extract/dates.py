@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
@@ -26,7 +26,7 @@ _MONTH = {
 _NAME = rf"(?P<name>{alternatives(_MONTH)})(?![^\W\d_])\.?"
 # Arabic pages print the Levantine name beside the Egyptian one.
 _OTHER_NAME = r"(?:/\s?[^\W\d_]{2,12})?"
-_BLANK = r"[\s.,/–-]{0,3}"
+_BLANK = r"[\s.,/–-]{0,3}+"
 _OF = r"(?:(?:de|del|of|di|nam|roku|tahun|m\.)\s)?"
 _TIME_NEXT = r"\d{1,2}[:.]\d\d"
 # ``Dec 22 20231:17 AM`` is the year 2023 and 1:17; any other digit behind four makes a number, not a year.
@@ -34,25 +34,25 @@ _YEAR = rf"(?P<year>\d{{4}})(?=\D|$|{_TIME_NEXT}(?!\d))"
 _CLOCK_NEXT = rf"{_TIME_NEXT}|\d{{1,2}}h\d\d|(?:at|pukul|pkl|jam|pada)\b"
 _SHORT = rf"(?P<short>\d\d)(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT}))(?![:.]\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|ste|e|o|a|\.|일|日)?"
-# The patterns look back behind their first digit, so that all else is passed over quickly.
+# The patterns look back behind their first digit: a number of four digits is no part of a longer one.
 _FULL = r"(?P<year>\d(?<!\d\d)\d{3})"
 # The number of a zone is no day: ``5:11 PM GMT+7, February 25, 2026``.
 _DAY = r"(?P<day>\d(?<!\d\d)(?<!(?:gmt|utc)[+−-]\d)\d?)"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 2024-10-23, 2024/10/23, 2023.11.2
-        rf"{_FULL}(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)",
-        # 20241023T171100
-        rf"{_FULL}(?P<month>\d\d)(?P<day>\d\d)(?=t\d)",
-        # 2024年10月23日, 2024년 10월 23일
-        rf"{_FULL}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]?",
-        # 23 Oktober 2024, 23-Oct-24, 1er août 2024, 2 de mayo de 2024
-        rf"{_DAY}{_ORDINAL}{_BLANK}{_OF}{_NAME}{_OTHER_NAME}{_BLANK}{_OF}(?:'?{_SHORT}|{_YEAR})",
-        # 23/10/2024, 23.10.2024, 10/23/24
-        rf"(?P<day>\d(?<![\d/.-]\d)\d?)\s?(?P<mark>[-/.])\s?(?P<month_or_day>\d\d?)\s?(?P=mark)\s?(?:{_YEAR}|{_SHORT})(?!/[^\W\d_])",
-    )
+# 2024-10-23, 2024/10/23, 2023.11.2
+_ISO = re.compile(rf"{_FULL}(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)")
+# 20241023T171100
+_PACKED = re.compile(rf"{_FULL}(?P<month>\d\d)(?P<day>\d\d)(?=t\d)")
+# 2024年10月23日, 2024년 10월 23일
+_EASTERN = re.compile(rf"{_FULL}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]?")
+# 23 Oktober 2024, 23-Oct-24, 1er août 2024, 2 de mayo de 2024
+_NAMED = re.compile(rf"{_DAY}{_ORDINAL}{_BLANK}{_OF}{_NAME}{_OTHER_NAME}{_BLANK}{_OF}(?:'?{_SHORT}|{_YEAR})")
+# 23/10/2024, 23.10.2024, 10/23/24
+_NUMERIC = re.compile(
+    r"(?P<day>\d(?<![\d/.-]\d)\d?)\s?(?P<mark>[-/.])\s?(?P<month_or_day>\d\d?)\s?(?P=mark)\s?"
+    rf"(?:{_YEAR}|{_SHORT})(?!/[^\W\d_])"
 )
+_PATTERNS = {1: (_NAMED, _NUMERIC), 2: (_NAMED, _NUMERIC), 4: (_ISO, _EASTERN), 8: (_PACKED,)}
+"""What a date may look like by how many digits the number has that it begins with."""
 _NAME_FIRST_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -64,19 +64,17 @@ _NAME_FIRST_PATTERNS = tuple(
         rf"{_FULL}{_BLANK}{_OF}{_NAME}{_BLANK}(?P<day>\d{{1,2}})(?!\d|[\s,.]{{1,3}}\d{{4}}(?!\d))",
     )
 )
-# What stands in those, quick to find: a word that ends as months do before the number of a day.
-_WORD_AND_NUMBER = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)\.?{_BLANK}\d{{1,2}}(?!\d)")
 _MONTH_TAILS = frozenset(re.findall(r"[^\W\d_]+", form)[-1] for form in _MONTH)
 _MONTH_ENDS = frozenset(tail[-2:] for tail in _MONTH_TAILS)
 _TAIL_LENGTHS = tuple(sorted(set(map(len, _MONTH_TAILS))))
-# What every date holds, quick to find by its first character: a year, or two digits where a short year may stand.
-_YEAR_OR_SHORT = re.compile(
-    rf"[\d/.-](?:(?<=\d)\d(?:\d\d|(?=\s?(?:$|[,|)/·•@–—-])|\s(?:{_CLOCK_NEXT})))|(?<!\d)\s?\d\d?\s?[-/.]\s?\d\d)"
-)
+_BLANKS = " .,/–-"
+"""What may stand between a month and its day, as ``_BLANK`` tells."""
+_BEFORE_DAY = max(_TAIL_LENGTHS) + 4
+_DIGITS = re.compile(r"\d+")
+_FEWEST_NUMBERS = 2
+"""Of a date: a day and a year."""
 DATES_BEGIN = first_words((*_MONTH, *WEEKDAYS, *RELATIVES_BEGIN))
 """The words that dates begin with; others begin with a digit."""
-_REACH = 80
-"""Characters on either side of its year within which a date lies, with the character that bounds it."""
 _NUMBER = re.compile(r"(?:/Date\()?([0-9]+)(?:\)/)?")
 _WEEKDAY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{alternatives(WEEKDAYS)})[.,]{{0,2}}\s?$")
 
@@ -169,17 +167,31 @@ def _first_day(clean: str, folded: str) -> _Day | None:
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:
     """What may be dates, in order; metadata begins with one as ISO 8601 writes it, and needs no further look."""
-    years = list(_YEAR_OR_SHORT.finditer(folded))
-    if not years:
-        return
-    iso = _PATTERNS[0].match(folded)
+    iso = _ISO.match(folded)
     if iso:
         yield iso
-    start, end = max(0, years[0].start() - _REACH), years[-1].end() + _REACH
-    named = any(map(ends_as_month, _WORD_AND_NUMBER.findall(folded, 0, end)))
-    patterns = (*_PATTERNS, *_NAME_FIRST_PATTERNS) if named else _PATTERNS
-    matches = [match for pattern in patterns for match in pattern.finditer(folded, start, end)]
+    numbers = [number.span() for number in _DIGITS.finditer(folded)]
+    if len(numbers) < _FEWEST_NUMBERS:
+        return
+    matches = [
+        match
+        for start, end in numbers
+        for pattern in _PATTERNS.get(end - start, ())
+        if (match := pattern.match(folded, start))
+    ]
+    if _may_hold_year(folded, numbers) and any(_may_follow_month(folded, *number) for number in numbers):
+        matches += [match for pattern in _NAME_FIRST_PATTERNS for match in pattern.finditer(folded)]
     yield from sorted(matches, key=lambda match: (match.start(), -match.end()))
+
+
+def _may_hold_year(folded: str, numbers: Sequence[tuple[int, int]]) -> bool:
+    """Whether a year behind a month and its day may be among the numbers: a short one is marked, ``'24``."""
+    return "'" in folded or any(4 <= end - start <= 6 for start, end in numbers)
+
+
+def _may_follow_month(folded: str, start: int, end: int) -> bool:
+    """Whether the number may be a day with a month's name before it, but for what may part them."""
+    return end - start <= 2 and ends_as_month(folded[max(0, start - _BEFORE_DAY) : start].rstrip(_BLANKS))
 
 
 def ends_as_month(word: str) -> bool:

@@ -26,7 +26,7 @@ _SHORT_TEXT = 64
 # Every quantifier is possessive and no part of the bytes is looked at twice: the search takes linear time.
 _BLANKS = rb" \t\n\r\f\v"  # a set of characters is looked up in a table, one with ``\s`` in it is not
 _ATTRIBUTE = rb"""(?>[%b/]*+[^%b>/][^%b=>/]*+(?:[%b]*+=[%b]*+(?>"[^"]*+"|'[^']*+'|[^%b>]*+))?+)""" % ((_BLANKS,) * 6)
-_PLAIN_ATTRIBUTE = rb"""[%b]++[^%b=>/"']++="[^"]*+\"""" % (_BLANKS, _BLANKS)
+_PLAIN_ATTRIBUTE = rb""" [a-zA-Z:_.-]++="[^"]*+\""""
 _SOME = rb"(?:%b){0,%d}+" % (_ATTRIBUTE, _MAX_ATTRIBUTES)
 _MOST_ARE_PLAIN = rb"(?:%b){0,%d}+(?:>|(?:%b){0,%d}+(?!%b))" % (
     _PLAIN_ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE,
@@ -34,16 +34,23 @@ _MOST_ARE_PLAIN = rb"(?:%b){0,%d}+(?:>|(?:%b){0,%d}+(?!%b))" % (
 _TAG_NAME = rb"[a-zA-Z][^%b/>]*+" % _BLANKS
 _RAW = rb"(?:[sS](?i:cript|tyle|vg))"
 _ORDINARY = re.compile(
-    rb"[^<]*+(?:<(?:/|(?!%b[%b/>])%b%b|(?![a-zA-Z]|!--))[^<]*+)*+" % (_RAW, _BLANKS, _TAG_NAME, _MOST_ARE_PLAIN)
+    rb"[^<]*+(?:<(?:/|(?!%b[%b/>])%b%b|(?![a-zA-Z]|!--)|%b)[^<]*+)*+"
+    % (_RAW, _BLANKS, _TAG_NAME, _MOST_ARE_PLAIN, rb"!--(?=[^<]*?-->)")
 )
-"""Markup up to the next tag that is not ordinary: one with too many attributes, or that begins raw text."""
+"""Markup up to the next tag that is not ordinary: one with too many attributes, or that begins raw text.
+
+Comments without a tag in them are passed over as well.
+"""
 _OPENING = re.compile(rb"<(%b)%b[%b/]*+>" % (_RAW, _SOME, _BLANKS))
 _CROWDED = re.compile(rb"(<%b(?:%b){%d})(?:%b)++" % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE))
 _ENDS = {
-    name: re.compile(rb"[^<]*+(?:<(?!%b(?i:%b)|!--)[^<]*+)*+" % (slash, name))
+    name: re.compile(rb"(?:<(?!%b(?i:%b)|!--)[^<]{0,64}+)*+" % (slash, name))
     for name, slash in ((b"script", b"/"), (b"style", b"/"), (b"svg", b"/?"))
 }
-"""Raw text up to its end. It stops as well at what makes the end doubtful: a comment, a drawing in the drawing."""
+"""Raw text from a ``<`` that does not end it, over those that follow closely.
+
+What makes the end doubtful counts as the end: a comment, a drawing in the drawing.
+"""
 _KEPT_APART = b"script"
 _REFERENCE = re.compile(r"#(\d{1,6})")
 
@@ -108,7 +115,7 @@ def _left_out(encoded: bytes) -> Iterator[tuple[int, int, bool]]:
             name, position = opening[1].lower(), opening.end()
             if position < max(comment_end, looked_at[name]):
                 continue
-            end = looked_at[name] = _end_of(_ENDS[name], encoded, position)
+            end = looked_at[name] = _end_of_raw_text(_ENDS[name], encoded, position)
             if end - position >= _SHORT_TEXT and encoded.startswith(b"</", end):
                 yield position, end, name == _KEPT_APART
                 position = end
@@ -125,3 +132,13 @@ def _left_out(encoded: bytes) -> Iterator[tuple[int, int, bool]]:
 def _end_of(pattern: re.Pattern[bytes], encoded: bytes, position: int) -> int:
     found = pattern.match(encoded, position)
     return found.end() if found else position
+
+
+def _end_of_raw_text(going_on: re.Pattern[bytes], encoded: bytes, position: int) -> int:
+    """Where the raw text ends; what lies between two ``<`` is skipped, which a pattern would look at byte by byte."""
+    while (position := encoded.find(b"<", position)) >= 0:
+        reached = _end_of(going_on, encoded, position)
+        if reached == position:
+            return position
+        position = reached
+    return len(encoded)

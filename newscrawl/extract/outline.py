@@ -15,8 +15,9 @@ LONG = 30
 """Characters that make a text one that may be running text."""
 _READ = ("a", "abbr", "base", "h1", "h2", "h3", "h4", "h5", "link", "meta", "script", "time", "title")
 """The tags that readers ask for on every page."""
-_MARKS = (b"itemprop", b"datepublished")
-"""What markup holds, in lower case, if an element says by an ``itemprop`` or ``property`` what readers look for."""
+_ITEMPROP = b"itemprop"
+_PUBLISHED = b"datePublished"
+"""What markup holds if the ``property`` of an element says what readers look for."""
 
 
 class Outline:
@@ -25,11 +26,10 @@ class Outline:
     def __init__(self, root: HtmlElement, encoded: bytes) -> None:
         """``encoded`` is the markup that was parsed."""
         # Holding the elements also spares lxml to make them anew at every later look.
-        self.elements: list[HtmlElement] = []
+        self.elements: list[HtmlElement] = list(root.iter("*"))
         self.long_texts: list[tuple[HtmlElement, str]] = []
         """Every text of LONG characters or more, with the element that it stands in."""
-        for element in root.iter("*"):
-            self.elements.append(element)
+        for element in self.elements:
             if (text := element.text) and len(text) >= LONG:
                 self.long_texts.append((element, text))
             if (tail := element.tail) and len(tail) >= LONG:
@@ -54,10 +54,11 @@ class Outline:
     @cached_property
     def marked(self) -> list[HtmlElement]:
         """The elements whose ``itemprop`` or ``property`` may say that they hold a headline or a date."""
-        lowered = self._encoded.lower()
-        if not any(mark in lowered for mark in _MARKS):
-            return []
-        return [e for e in self.elements if e.get("itemprop") is not None or e.get("property") is not None]
+        if _PUBLISHED in self._encoded:
+            return [e for e in self.elements if e.get("itemprop") is not None or e.get("property") is not None]
+        if _ITEMPROP in self._encoded or _ITEMPROP in self._encoded.lower():
+            return [e for e in self.elements if e.get("itemprop") is not None]
+        return []
 
     @cached_property
     def anchors(self) -> list[tuple[HtmlElement, str | None, str | None]]:

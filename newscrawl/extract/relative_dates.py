@@ -38,7 +38,7 @@ _TOLD = {
     *forms(JUST_NOW),
     *_AWAY,
 }
-_MARKS = tuple(sorted(form for form in _TOLD if not any(other in form for other in _TOLD - {form})))
+_MARK = re.compile(alternatives(form for form in _TOLD if not any(other in form for other in _TOLD - {form})))
 """What every one of them holds, quick to find: most lines hold none."""
 RELATIVES_BEGIN = (
     *NUMBERS, *(f"se{unit}" for unit in _UNITS_BEHIND_SE), *map(fold, AGO_BEFORE), *forms(JUST_NOW), *_AWAY
@@ -59,7 +59,7 @@ class Relative:
 
 def may_be_relative(folded: str) -> bool:
     """Whether the text is short enough and holds a word that such moments are told with."""
-    return len(folded) <= _LONGEST and any(map(folded.__contains__, _MARKS))
+    return len(folded) <= _LONGEST and _MARK.search(folded) is not None
 
 
 def read_relative(text: str, folded: str, now: datetime) -> Relative | None:

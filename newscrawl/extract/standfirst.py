@@ -19,6 +19,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """Drupal calls every body ``text-with-summary``."""
+_MARK_BEHIND = re.compile(r"\s*[-–—|:]\s")
 _PARAGRAPH = 60
 _PUBLISHERS = frozenset({"website", "organization", "newsmediaorganization"})
 _MOST_NODES = 60
@@ -106,10 +107,15 @@ def descriptions_of(document: Document, title: str) -> list[tuple[str, str]]:
 
 def _is_slogan(document: Document, text: str) -> bool:
     """Whether a description is the site's own: it begins with its name, or the page says it of the publisher."""
-    if any(re.match(rf"{re.escape(brand)}\s*[-–—|:]\s", text, re.IGNORECASE) for brand in document.brands):
+    if any(_is_led_by(text, brand) for brand in document.brands):
         return True
     of_site = (node for node in document.structured.nodes[:_MOST_NODES] if types_of(node) & _PUBLISHERS)
     return any(text in strings(node.get("description"))[:1] for node in of_site)
+
+
+def _is_led_by(text: str, brand: str) -> bool:
+    """Whether the text begins with the name and a mark behind it."""
+    return text[: len(brand)].lower() == brand.lower() and _MARK_BEHIND.match(text, len(brand)) is not None
 
 
 def _begins(one: str, other: str) -> bool:

@@ -28,6 +28,7 @@ PIECES = (
     f"<style>{STYLE}</style>", f"<svg viewBox='0 0 1 1'>{DRAWING}</svg>", f"<svg><svg>{DRAWING}</svg>{DRAWING}</svg>",
     f"<a title='a > b' href=x>enam <svg>{DRAWING}</svg></a>", f"<noscript><style>{STYLE}</style>tujuh</noscript>",
     f"<textarea><script>{LONG}</script></textarea>", f"<title>{LONG}</title>",
+    f"<script>{'x' * 90}<{'y' * 90}<\n{'z' * 64}</script>", "<!-->", "<!-- <b> --><!---->",
 )  # fmt: skip
 
 

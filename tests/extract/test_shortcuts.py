@@ -11,7 +11,7 @@ from lxml.html import document_fromstring
 
 from newscrawl.extract.blocks import read_blocks, text_of
 from newscrawl.extract.date_words import AGO_AFTER, AGO_BEFORE, DAYS_AWAY, JUST_NOW, MONTHS, NUMBERS, UNITS
-from newscrawl.extract.dates import read_date
+from newscrawl.extract.dates import _NAME_FIRST_PATTERNS, _PATTERNS, _matches, read_date
 from newscrawl.extract.folding import _base, fold, squeeze
 from newscrawl.extract.furniture import is_furniture, names_others
 from newscrawl.extract.furniture_lines import ALONE
@@ -43,6 +43,23 @@ def test_every_character_is_folded_by_itself():
 def test_no_moment_told_by_its_distance_is_passed_over(text):
     folded = fold(text)
     assert may_be_relative(folded) or read_relative(text, folded, NOW) is None
+
+
+IN_DATES = [
+    *(" ", " ", " ", "/", "-", ".", ", ", "'", "th", "de ", "年", "月", "日", "gmt+7", " wib", "t17:11", "kata "),
+    *("1", "9", "23", "24", "199", "2024", "20231:17", "20241023", "17:11", "٢٠٢٤", "oct", "oktober", "mei", "août"),
+]
+
+
+@given(st.lists(st.sampled_from(IN_DATES), max_size=12).map("".join))
+@example("Dec 22 20231:17 AM")
+@example("WIBOctober 23, '24")
+@example("2024 m. kovo 31 d.")
+def test_every_date_of_a_text_is_found_where_its_first_number_stands(text):
+    folded = fold(squeeze(text))
+    patterns = {*_NAME_FIRST_PATTERNS, *(pattern for patterns in _PATTERNS.values() for pattern in patterns)}
+    found = {(match.re, match.span()) for match in _matches(folded)}
+    assert {(match.re, match.span()) for pattern in patterns for match in pattern.finditer(folded)} <= found
 
 
 @pytest.mark.parametrize("label", sorted(ROLES))
