@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from newscrawl.extract.brands import is_brand, is_house
 from newscrawl.extract.byline_words import ORGANISED, PREPOSITIONS, SHARED
@@ -85,8 +86,7 @@ class Byline:
     """Whether a label and a colon say who wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of a byline under one label, or under none."""
 
     role: str | None
@@ -161,7 +161,7 @@ def _cut(text: str) -> list[_Piece]:
         bounds = [0, *(start for start in _labels_with_colon(fold(stretch)) if start), len(stretch)]
         pieces += [_labelled(stretch[start:end].strip(EDGES)) for start, end in pairwise(bounds)]
     pieces = [piece for piece in pieces if piece.value or piece.role]
-    return [replace(piece, company=True) for piece in pieces] if len(pieces) > 1 else pieces
+    return [piece._replace(company=True) for piece in pieces] if len(pieces) > 1 else pieces
 
 
 def _trimmed(text: str) -> str:
