@@ -127,15 +127,15 @@ def _is_known(text: str) -> bool:
 
 def _is_one_of(text: str, brands: Sequence[str]) -> bool:
     """Whether it is one of ``brands``, or a coinage on one: ``KompasOtomotif``."""
-    wanted, known = key(text), _keys_of(tuple(brands))
-    return wanted in known or (
-        wanted.startswith(tuple(brand for brand in known if len(brand) >= 5)) and looks_coined(text)
-    )
+    wanted, (known, stems) = key(text), _keys_of(tuple(brands))
+    return wanted in known or (wanted.startswith(stems) and looks_coined(text))
 
 
 @lru_cache(maxsize=1_024)  # a site's names are asked about for every line of its pages
-def _keys_of(brands: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(brand_key for brand in brands if len(brand_key := key(brand)) >= 2)
+def _keys_of(brands: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of the names, and those that a coinage may begin with."""
+    known = tuple(brand_key for brand in brands if len(brand_key := key(brand)) >= 2)
+    return known, tuple(brand for brand in known if len(brand) >= 5)
 
 
 @remembered(4_096)

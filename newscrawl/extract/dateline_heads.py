@@ -21,8 +21,14 @@ _OWN_BRACKET = re.compile(r"\s[(\[][^()\[\]\d]{2,30}[)\]]$")  # ``Halle (Saale)`
 _DAY_BEHIND = re.compile(r"([^\W\d]\D{1,40}?)\s(\d{1,2}\D[^\n]{1,30})")
 _STROKES = re.compile(r"\s/([^/()\n]{2,40})/\.?$")  # ``SINGAPORE, Feb. 25, 2026 /PRNewswire/ -- ``
 _SOURCE_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{2,40})[)\]]\s*(?:[-–—]\s)?")
-_BETWEEN = re.compile(r"\s*[,|]\s*|:\s+|\s+[-–−]\s+")
-_NO_COMMA = re.compile(r"[|:]|\s[-–−]\s")
+# Each begins with one character of a few: all others are passed over quickly.
+_BETWEEN = re.compile(r"[,|:\s](?:(?<=[,|])\s*|(?<=:)\s+|(?<=\s)[-–−]\s+)")
+_NO_COMMA = re.compile(r"[|:\s](?:(?<=[|:])|[-–−]\s)")
+_TOWNS = re.compile(r"[/–&]| dan | and ")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[AEIOUYÄÖÜÉ]")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[.'’/-][^\W\d_]+)*\.?")
 _SMALL = words("de da do dos del della di al el la las los le les the of and en an am a upon sur im der ob")
 _OFFICES = words("radar humas")
@@ -52,11 +58,14 @@ def read_head(head: str, brands: Sequence[str], *, believed: bool = False) -> Da
     """The dateline that the words before a dash are; None where they are none. ``believed``: the page sets them off."""
     if not head:
         return None
-    head = _STROKES.sub(r" (\1)", head)
-    read, bracket = _Head(), _BRACKET.search(head)
-    outside = _SOURCE_IN_BRACKETS.sub(r"\1, ", head[: bracket.start()] if bracket else head)
+    head = _STROKES.sub(r" (\1)", head) if "/" in head else head
+    read, bracket = _Head(), _BRACKET.search(head) if ")" in head else None
+    outside = head[: bracket.start()] if bracket else head
+    outside = _SOURCE_IN_BRACKETS.sub(r"\1, ", outside) if outside.startswith(("(", "[")) else outside
     parts = [part.strip() for part in _BETWEEN.split(outside.rstrip(" ,"))] if outside else []
-    if len(parts) > 5 or not all(_add_part(read, part, brands) for part in parts):
+    if len(parts) > 5 or any(part.count(" ") > _MOST_WORDS for part in parts):
+        return None  # a sentence
+    if not all(_add_part(read, part, brands) for part in parts):
         return None
     if bracket and not _add_bracket(read, bracket[1].strip(), brands):
         return None
@@ -71,7 +80,7 @@ def _add_part(read: _Head, part: str, brands: Sequence[str]) -> bool:
         read.dated = True
     elif is_place(part) and part[0].isupper():
         read.places.append(part)
-    elif (behind := _DAY_BEHIND.fullmatch(part)) and is_place(behind[1]) and is_day(behind[2]):
+    elif _DIGIT.search(part) and (behind := _DAY_BEHIND.fullmatch(part)) and is_place(behind[1]) and is_day(behind[2]):
         read.places.append(behind[1])
     elif is_source(part, brands):
         read.sources.append(part)
@@ -196,19 +205,17 @@ def looks_like_place(part: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    return re.fullmatch(r"(?:[A-Z]\.){1,3}", word) is not None
+    return _INITIALS.fullmatch(word) is not None
 
 
 def _stands_alone(place: str, *, dated: bool, believed: bool) -> bool:
     """Whether a place without a source is one: known, or in capitals and no abbreviation, or ``believed``."""
-    if is_place(place) or any(is_place(town.strip()) for town in re.split(r"[/–&]| dan | and ", place)):
+    if is_place(place) or any(is_place(town.strip()) for town in _TOWNS.split(place)):
         return True
-    words = [word for word in re.findall(r"[^\W\d_]+", place) if len(word) > 1]
+    words = [word for word in _LETTERS.findall(place) if len(word) > 1]
     if not words or any(word.lower() in _NO_TOWN for word in words):
         return False
     if place != place.upper():
         return believed
-    pronounceable = all(
-        len(word) >= 4 and re.search(r"[AEIOUYÄÖÜÉ]", word) for word in words if word.lower() not in _SMALL
-    )
+    pronounceable = all(len(word) >= 4 and _VOWEL.search(word) for word in words if word.lower() not in _SMALL)
     return dated or (pronounceable and (len(words) > 1 or len(words[0]) >= 5))

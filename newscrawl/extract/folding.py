@@ -13,7 +13,9 @@ _UNDECOMPOSED = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _APOSTROPHES = "‘’‛´ʼʻ′"
 # Letters beyond ASCII; the marks that every paper prints have no accents to lose.
-_ACCENTED = re.compile("[^\x00-\x7f–—‘’“”„•…«»]+")
+_PRINTED = "–—‘’“”„•…«»"
+_ACCENTED = re.compile(f"[^\x00-\x7f{_PRINTED}]+")
+_ASCII = bytes(range(128))
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_WORD_BYTES = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -23,12 +25,14 @@ def without_marks(text: str) -> str:
     """The letters and digits of the text. Most that is to go is ASCII, which bytes lose in a fiftieth of the time."""
     encoded = text.encode("utf-8", "surrogatepass").translate(None, _NOT_WORD_BYTES)
     bare = encoded.decode("utf-8", "surrogatepass")
-    return bare if bare.isalnum() else _NOT_WORD.sub("", bare)
+    return bare if bare.isascii() or bare.isalnum() else _NOT_WORD.sub("", bare)
 
 
 def squeeze(text: str) -> str:
     """The text as one line in compatibility form: single blanks, straight apostrophes, nothing invisible."""
-    return " ".join((text.replace("`", "'") if text.isascii() else _straight(text)).split())
+    text = text.replace("`", "'") if text.isascii() else _straight(text)
+    # The only white space that is printable is the blank; most lines have single ones, which is quicker to see.
+    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def fold(text: str) -> str:
@@ -46,7 +50,11 @@ def _straight(text: str) -> str:
 
 @remembered(512)
 def _folded(text: str) -> str:
-    return _ACCENTED.sub(_bases, text).lower()
+    encoded = text.encode("utf-8", "surrogatepass")
+    beyond = encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if beyond.strip(_PRINTED):
+        return _ACCENTED.sub(_bases, text).lower()
+    return encoded.lower().decode("utf-8", "surrogatepass")  # of bytes, only ASCII has capitals
 
 
 def _bases(run: re.Match[str]) -> str:

@@ -31,6 +31,8 @@ from newscrawl.extract.wordlists import all_forms, alternatives, first_word, fir
 
 _LONGEST = 600
 _HEADLINE = 220
+_HEAD = 60
+"""Characters among which a line's first word stands."""
 _MOST_WORDS = 60
 _MORE_THAN_A_SUBHEAD = 6
 _LONGEST_MOMENT = 120
@@ -163,13 +165,18 @@ def names_others(line: str) -> bool:
     """Whether the line is a label of other stories, or such a label and their headlines: ``Baca juga: ...``."""
     if len(line) > _LONGEST:
         return False
-    clean = squeeze(line)
-    return _may_be_label(clean) and _by_words(clean) == "read-also"
+    return _may_be_label(line) and _by_words(squeeze(line)) == "read-also"
 
 
-def _may_be_label(clean: str) -> bool:
+def _may_be_label(line: str) -> bool:
     """Whether a line begins as labels of other stories do, quick to find: most lines do not."""
-    return "!" in clean or first_word(fold(clean).lstrip(_EDGES)) in _LABELS
+    return "!" in (line if line.isascii() else squeeze(line)) or _first_word_of(line) in _LABELS
+
+
+def _first_word_of(line: str) -> str:
+    """The first word behind any marks, folded; what stands before a blank shows it of nearly all lines."""
+    head = line[:_HEAD].rpartition(" ")[0]
+    return first_word(fold(squeeze(head)).lstrip(_EDGES)) or first_word(fold(squeeze(line)).lstrip(_EDGES))
 
 
 def headline_behind_label(line: str) -> str:

@@ -48,7 +48,7 @@ def sorted_out(
     before: Block | None = None
     for i, block in enumerate(story):
         why = _refusal(block, captions, headline, count) or _refusal_of_term(block, before)
-        if why is None and i >= len(story) - _FOOT and _SENDER.fullmatch(block.text):
+        if why is None and i >= len(story) - _FOOT and "@" in block.text and _SENDER.fullmatch(block.text):
             why = "a writer's address"
         before = block
         lines = [] if why else _lines(block)

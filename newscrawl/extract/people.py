@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from newscrawl.extract.brands import is_brand, is_house
 from newscrawl.extract.byline_words import ORGANISED, PREPOSITIONS, SHARED
@@ -37,22 +38,25 @@ __all__ = ["Byline", "clean_name", "is_byline", "read_byline", "split_names"]
 _LONGEST_UNLABELLED = 160
 _MOST_PIECES = 12
 _MOST_SMALL_WORDS = 8
+_PROSE_BEGINS = 20
+"""Words among which a sentence has more small ones."""
 _BEFORE_LABEL = frozenset(" |/;,·•([–—-")
 _LONGEST_LABEL = max(map(len, ROLES))
 _LABEL_ENDS = frozenset(label[-2:] for label in ROLES)
 # ``Rep/Red: X``: who wrote is asked for before who edited.
 _JOINT = re.compile(rf"(?<!\w)(?P<one>{ANY_LABEL})\s?/\s?(?P<other>{ANY_LABEL})(?=\s?:)", re.IGNORECASE)
 _MAY_BE_JOINT = re.compile(r"/\s?[^\W\d_][^/:]{1,20}:")
+# Patterns that are tried everywhere in a line begin with one character of a few: all others are passed over quickly.
 _BARS = "|•·;/"
-_BAR = re.compile(rf"\s*[|•·]\s*|\s*[;/]\s*(?=(?:{ANY_LABEL})\s)", re.IGNORECASE)
+_BAR = re.compile(rf"[|•·;/](?:(?<=[|•·])|(?=\s?(?:{ANY_LABEL})\s))", re.IGNORECASE)
 # ``posted on 2023-12-19 23:30 EST by X``, ``Written by X Edited by Y``: the second label begins a piece of its own.
 _SECOND_LABEL = re.compile(
-    r"(?<=[\dA-Z])\s+(?=(?:by|oleh)\s+[A-Z])"
-    r"|\s+(?=(?:(?:[Ee]dit(?:ed|ing)|[Tt]ranslated|[Uu]pdated|[Ii]llustrated|[Pp]roduced|[Pp]hotos|[Pp]hotography) by"
-    r"|[Dd]i(?:sunting|edit) oleh)\s+[A-Z])"
+    r"\s(?:(?<=[\dA-Z]\s)(?=(?:by|oleh)\s+[A-Z])"
+    r"|(?=(?:(?:[Ee]dit(?:ed|ing)|[Tt]ranslated|[Uu]pdated|[Ii]llustrated|[Pp]roduced|[Pp]hotos|[Pp]hotography) by"
+    r"|[Dd]i(?:sunting|edit) oleh)\s+[A-Z]))"
 )
 # ``Penulis Ratna Laut Editor Ani Laut``: names that only the layout sets apart.
-_SECOND_BARE = re.compile(r"[\s,;]+(?=(?:Editor|Redaktur|Penyunting)\s+[A-Z])")
+_SECOND_BARE = re.compile(r"[\s,;][\s,;]*(?=(?:Editor|Redaktur|Penyunting)\s+[A-Z])")
 # ``17:11 WIBPenulis: X``: spans that only the style sheet sets apart.
 _STICKING = ("Penulis", "Editor", "Reporter", "Pewarta", "Redaktur", "Kontributor", "Jurnalis")
 _STUCK = re.compile(rf"(?<=[^\W\d_])(?=(?:{'|'.join(_STICKING)})\s?:)")
@@ -82,8 +86,7 @@ class Byline:
     """Whether a label and a colon say who wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of a byline under one label, or under none."""
 
     role: str | None
@@ -149,7 +152,7 @@ def _pieces(text: str) -> list[_Piece]:
 def _cut(text: str) -> list[_Piece]:
     if text.startswith(("(", "[")) and match_label(text[1:].lstrip()):
         text = text[1:].strip(" )].")  # as agencies sign
-    bars = _BAR.split(text) if _has_bars(text) else [text]
+    bars = [bar.strip() for bar in _BAR.split(text)] if _has_bars(text) else [text]
     stretches = [part for bar in bars for part in _SECOND_LABEL.split(bar)] if _may_have_two(text) else bars
     if ":" not in text and match_label(text):
         stretches = [part for stretch in stretches for part in _SECOND_BARE.split(stretch)]
@@ -158,7 +161,7 @@ def _cut(text: str) -> list[_Piece]:
         bounds = [0, *(start for start in _labels_with_colon(fold(stretch)) if start), len(stretch)]
         pieces += [_labelled(stretch[start:end].strip(EDGES)) for start, end in pairwise(bounds)]
     pieces = [piece for piece in pieces if piece.value or piece.role]
-    return [replace(piece, company=True) for piece in pieces] if len(pieces) > 1 else pieces
+    return [piece._replace(company=True) for piece in pieces] if len(pieces) > 1 else pieces
 
 
 def _trimmed(text: str) -> str:
@@ -257,32 +260,38 @@ def _fits(name: str, piece: _Piece, brands: Sequence[str]) -> bool:
 
 def _unlabelled(pieces: list[_Piece], brands: Sequence[str]) -> list[str]:
     """``Mulia Budi - detikNews``, ``Vania Ika | Jumat, 17 Februari 2017``: a name whose neighbours say what it is."""
-    if sum(len(piece.value) for piece in pieces) > _LONGEST_UNLABELLED:
+    values = [piece.value for piece in pieces]
+    if sum(map(len, values)) > _LONGEST_UNLABELLED or (len(values) == 1 and not _NEIGHBOURS.search(values[0])):
         return []
-    if len(pieces) == 1 and not _NEIGHBOURS.search(pieces[0].value):
+    if any(map(_is_prose, values)):
         return []
-    if any(_is_prose(piece.value) for piece in pieces):
+    bare = [piece.value for piece in pieces if piece.role is None]
+    if not any(map(_may_hold_name, bare)):
         return []
-    if not any(_may_hold_name(piece.value) for piece in pieces if piece.role is None):
-        return []
-    dated = any(read_date(piece.value) for piece in pieces if _DIGIT.search(piece.value))
-    labelled = any(piece.role == "editor" for piece in pieces)
-    for piece in pieces:
-        people = _stands_as_name(piece.value, brands, sure=dated or labelled) if piece.role is None else []
-        if people:
-            return people
-    return []
+    dated = any(read_date(value) for value in values if _DIGIT.search(value))
+    sure = dated or any(piece.role == "editor" for piece in pieces)
+    named = (_stands_as_name(value, brands, sure=sure) for value in bare)
+    return next(filter(None, named), [])
 
 
 def _is_prose(text: str) -> bool:
     """Whether it holds more small words than any byline does: quick to see, and true of most lines of a story."""
-    return any(islice(filter(None, map(str.islower, text.split())), _MOST_SMALL_WORDS, None))
+    if len(text) > _LONGEST_UNLABELLED and _are_prose(text.split(None, _PROSE_BEGINS)[:_PROSE_BEGINS]):
+        return True  # the first words show it of most
+    return _are_prose(text.split())
+
+
+def _are_prose(words: Sequence[str]) -> bool:
+    return any(islice(filter(None, map(str.islower, words)), _MOST_SMALL_WORDS, None))
 
 
 def _may_hold_name(text: str) -> bool:
     """Whether a word is written as names are and is none of dates: quick to see, and false of most dates."""
-    words = (word.strip(_AROUND_WORDS) for word in text.split())
-    return any(word[:1].isupper() or not word.isascii() for word in words if word.lower() not in _OF_DATES)
+    for word in text.split():
+        bare = word.strip(_AROUND_WORDS)
+        if (bare[:1].isupper() or not bare.isascii()) and bare.lower() not in _OF_DATES:
+            return True
+    return False
 
 
 def _stands_as_name(value: str, brands: Sequence[str], *, sure: bool) -> list[str]:

@@ -38,7 +38,8 @@ _EARNS = re.compile(
 _BY_LINK = re.compile(r"\b(?:links?|affiliate)\b")
 _MODERATED = re.compile(r"^comments on this (?:piece|article|story) are (?:now )?(?:pre-?)?(?:moderated|closed|open)\b")
 _MAILINGS = ("newsletter", "inbox", "postfach", "nieuwsbrief", "nyhetsbrev", "boletin")
-_OF_OTHERS = ("tanggung jawab", "dapat penulis", "pandangan penulis", "pribadi penulis", "opini penulis")
+_OF_OTHERS = ("tanggung jawab", "penulis")
+_BEGINNINGS = ("comments on", "additional rep", "with ", "mit ")
 _PROMPTS = {
     **dict.fromkeys(_MAILINGS, ("promo", (_BY_MAIL, _SIGN_UP, _TO_THE_READER))),
     "follow ": ("promo", (_FOLLOW,)),
@@ -47,11 +48,10 @@ _PROMPTS = {
     "delivered ": ("promo", (_BY_POST, _TO_ORDER)),
     **dict.fromkeys(("commission", " fee"), ("promo", (_EARNS, _BY_LINK))),
     "comments on": ("comments", (_MODERATED,)),
-    **dict.fromkeys(
-        ("contributed", "additional rep", "with rep", "with inp", "with agency", "mit "), ("byline", (_CONTRIBUTED,))
-    ),
+    **dict.fromkeys(("contributed", "additional rep", "with ", "mit "), ("byline", (_CONTRIBUTED,))),
 }
 """By a mark that is quick to find, and that most lines have none of: what a line is that holds all patterns."""
+_INSIDE = tuple(mark for mark in _PROMPTS if mark not in _BEGINNINGS)
 
 
 def prompt_of(folded: str) -> str | None:
@@ -59,7 +59,7 @@ def prompt_of(folded: str) -> str | None:
 
     A story about newsletters tells who signed up; only the paper asks its reader to.
     """
-    if len(folded) > _LONGEST or not any(map(folded.__contains__, _PROMPTS)):
+    if len(folded) > _LONGEST or not (folded.startswith(_BEGINNINGS) or any(map(folded.__contains__, _INSIDE))):
         return None
     for mark, (kind, patterns) in _PROMPTS.items():
         if mark in folded and all(pattern.search(folded) for pattern in patterns):

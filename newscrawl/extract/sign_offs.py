@@ -45,7 +45,8 @@ def strip_sign_off(paragraph: str) -> str:
     """
     paragraph = _STARRED.sub("", paragraph) if "*" in paragraph[-12:] else paragraph
     for _ in range(_MOST_CODES):
-        match = _BRACKETED.search(paragraph[-60:])
+        tail = paragraph[-60:]
+        match = _BRACKETED.search(tail) if any(map(tail.__contains__, ")]")) else None
         if not match:
             break
         before = paragraph[: max(0, len(paragraph) - 60) + match.start()]
@@ -71,8 +72,8 @@ def split_sign_off(last: str, brands: Sequence[str] = ()) -> tuple[str, str]:
     ``(Kabar Hulu/Ratna Laut)``, ``[red]``, ``— Reuters``: more signs the end of a story than its middle.
     """
     head, tail = last[:-_WINDOW], last[-_WINDOW:].rstrip()
-    for pattern, signs in _FORMS:
-        match = pattern.search(tail)
+    for marks, pattern, signs in _FORMS:
+        match = pattern.search(tail) if any(map(tail.__contains__, marks)) else None
         if match is None:
             continue
         before, words = head + tail[: match.start()], (match[match.lastindex] if match.lastindex else match[0]).strip()
@@ -147,12 +148,12 @@ def _is_any(_: str, __: Sequence[str]) -> bool:
 
 
 _FORMS = (
-    (_CREDIT, _is_credit),
-    (_DASHED, _is_dashed_credit),
-    (_BEHIND, is_agency),
-    (_STARS, _is_any),
+    (")]", _CREDIT, _is_credit),
+    ("-–—―", _DASHED, _is_dashed_credit),
+    (".!?…\"”’'»)]", _BEHIND, is_agency),
+    ("*", _STARS, _is_any),
 )
-"""How a sign-off stands behind a sentence, and what words it has there."""
+"""How a sign-off stands behind a sentence, and what words it has there; first the marks one of which it needs."""
 
 
 def _is_at_an_end(before: str) -> bool:

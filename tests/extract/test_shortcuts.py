@@ -16,9 +16,9 @@ from newscrawl.extract.folding import _base, fold, squeeze
 from newscrawl.extract.furniture import is_furniture, names_others
 from newscrawl.extract.furniture_lines import ALONE
 from newscrawl.extract.furniture_words import HEADLINED, MOMENT_WORDS, READING_TIME, SOURCE_LABELS, STATED
-from newscrawl.extract.names import ROLES, match_label
-from newscrawl.extract.people import _cut, _is_byline, _pieces, _trimmed, is_byline
-from newscrawl.extract.prompts import _PROMPTS
+from newscrawl.extract.names import _BETWEEN, ROLES, _may_be_list, match_label
+from newscrawl.extract.people import _cut, _is_byline, _is_prose, _pieces, _trimmed, is_byline
+from newscrawl.extract.prompts import _BEGINNINGS, _INSIDE, _PROMPTS
 from newscrawl.extract.relative_dates import may_be_relative, read_relative
 from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
 
@@ -32,6 +32,33 @@ TELLING = sorted(
 def test_every_character_is_folded_by_itself():
     for code in (*range(0xD800), *range(0xE000, 0x20000)):
         assert fold(f"a{chr(code)}") == f"a{_base(chr(code))}".lower()
+
+
+@given(st.text(st.sampled_from(" \t\n\xa0\u3000\x1c'`’\u200baÄ“"), max_size=12))
+def test_a_line_that_is_squeezed_already_is_seen_to_be_so(text):
+    squeezed = squeeze(text)
+    assert squeezed == " ".join(squeezed.split()) == squeeze(squeezed)
+
+
+@given(st.text(st.sampled_from("aÄZéİΣ–“«ł…"), max_size=12))
+def test_marks_of_print_beside_letters_keep_none_from_being_folded(text):
+    assert fold(text) == "".join(_base(char) if not char.isascii() else char.lower() for char in text)
+
+
+@given(st.lists(st.sampled_from(("Ratna", "dan", "and", "\xa0", " ", ",", "/", "、", "Laut", "\n"))).map("".join))
+def test_no_list_of_names_is_passed_over(text):
+    assert _may_be_list(text) or _BETWEEN.split(text) == [text]
+
+
+@given(st.lists(st.sampled_from(("Warga", "menanti", "air", "2026")), max_size=60).map(" ".join))
+def test_the_first_words_of_a_sentence_show_no_other_prose_than_all_of_them(text):
+    assert _is_prose(text) == (sum(map(str.islower, text.split())) > 8)
+
+
+@pytest.mark.parametrize("count", [1, 58, 59, 60, 61, 90])
+def test_a_label_is_known_behind_any_marks(count):
+    assert names_others(f"{'»' * count} Baca juga: Warga Perbaiki Jembatan Bambu di Desa Lembah Sirih")
+    assert names_others(f"{'»' * count}Baca juga: Warga Perbaiki Jembatan Bambu di Desa Lembah Sirih")
 
 
 @given(st.lists(st.sampled_from(TELLING), min_size=1, max_size=5).map(" ".join))
@@ -108,6 +135,7 @@ def test_every_count_and_number_of_a_page_is_known(line):
 def test_what_prompts_hold_has_one_of_their_marks(patterns, data):
     text = data.draw(st.from_regex(patterns[0]))
     assert any(mark in text for mark, (_, others) in _PROMPTS.items() if others == patterns)
+    assert text.startswith(_BEGINNINGS) or any(mark in text for mark in _INSIDE)
 
 
 @pytest.mark.parametrize("label", sorted(MOMENT_WORDS))
