@@ -103,7 +103,7 @@ def split_names(text: str) -> tuple[str, ...]:
     parts = _BETWEEN.split(text) if _may_be_list(text) else [text]
     if text == text.upper():
         parts = [name for part in parts for name in _BETWEEN_CAPITALS.split(part)]
-    names = [name for name in (part.strip(EDGES) for part in parts) if name]
+    names = [name for name in (part.strip(EDGES) for part in parts) if name.strip()]
     return tuple(name for i, name in enumerate(names) if not i or not _is_office(name))[:MOST_NAMES]
 
 

@@ -343,3 +343,7 @@ def test_a_hostile_byline_takes_no_time(text):
 
 def test_a_blank_of_another_kind_is_no_brand():
     assert not is_brand("\xa0")
+
+
+def test_a_blank_of_another_kind_is_no_name():
+    assert split_names("Ratna Laut, -\xa0-, Ani Gunung") == ("Ratna Laut", "Ani Gunung")
