@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -48,6 +48,7 @@ class RunningText:
 
     def __init__(self, root: HtmlElement, outline: Outline, heading: HtmlElement | None = None) -> None:
         self.scores: dict[HtmlElement, float] = {}
+        self._outline = outline
         self._above_heading = {heading, *heading.iterancestors()} if heading is not None else set()
         self._others = other_articles(outline, heading) if heading is not None else frozenset()
         self._aside: dict[HtmlElement, bool] = {}
@@ -67,8 +68,9 @@ class RunningText:
     @cached_property
     def around_fields(self) -> frozenset[HtmlElement]:
         """The forms and the fields to write in, with all elements that hold one."""
-        fields = (e for e in self.body.iter("form", "input") if e.tag == "form" or e.get("type", "") in _WRITTEN_IN)
-        return frozenset(e for field in islice(fields, _MOST_FIELDS) for e in (field, *field.iterancestors()))
+        inputs = (field for field in self._outline.of("input") if field.get("type", "") in _WRITTEN_IN)
+        fields = islice(chain(self._outline.of("form"), inputs), _MOST_FIELDS)
+        return frozenset(e for field in fields for e in (field, *field.iterancestors()))
 
     def of(self, element: HtmlElement) -> float:
         return self.scores.get(element, 0.0)

@@ -13,7 +13,9 @@ from lxml.html import HtmlElement
 
 LONG = 30
 """Characters that make a text one that may be running text."""
-_READ = ("a", "abbr", "base", "h1", "h2", "h3", "h4", "h5", "link", "meta", "script", "time", "title")
+_READ = (
+    "a", "abbr", "base", "form", "h1", "h2", "h3", "h4", "h5", "input", "link", "meta", "script", "time", "title",
+)  # fmt: skip
 """The tags that readers ask for on every page."""
 _ITEMPROP = b"itemprop"
 _PUBLISHED = b"datePublished"

@@ -9,8 +9,9 @@ from operator import itemgetter
 
 from newscrawl.extract.folding import fold
 
-_LETTERS = re.compile(r"[^\W\d_]{1,40}")
-"""A word, or the beginning of a line in a script without blanks: no listed word is longer."""
+_LONGEST = 40
+"""Characters of a word, or of the beginning of a line in a script without blanks: no listed word is longer."""
+_LETTERS = re.compile(rf"[^\W\d_]{{1,{_LONGEST}}}")
 
 
 def forms(listed: str) -> list[str]:
@@ -44,6 +45,9 @@ def _branches(endings: set[str]) -> list[str]:
 
 def first_word(text: str) -> str:
     """The letters that a text begins with, or the digit or mark."""
+    head = text[:_LONGEST].partition(" ")[0]
+    if head.isalpha():  # of most texts
+        return head
     match = _LETTERS.match(text)
     return match[0] if match else text[:1]
 
