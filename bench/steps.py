@@ -10,7 +10,8 @@ from types import ModuleType
 from typing import Any
 
 from bench.figures import Figure
-from newscrawl.extract import extraction, tree
+from newscrawl.extract import extraction
+from newscrawl.extract.page import tree
 from newscrawl.process import pipeline
 
 _STEPS: tuple[tuple[str, ModuleType, tuple[str, ...]], ...] = (

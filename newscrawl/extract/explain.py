@@ -11,24 +11,24 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newscrawl.extract.authors import people_candidates
-from newscrawl.extract.blocks import Block
-from newscrawl.extract.body import read_body
-from newscrawl.extract.boxes import Furniture
-from newscrawl.extract.declared_moments import modified_moments
+from newscrawl.extract.body.body import read_body
+from newscrawl.extract.body.paragraphs import sorted_out
+from newscrawl.extract.body.pointers import pointers
 from newscrawl.extract.extraction import find_headline
-from newscrawl.extract.furniture import is_furniture
-from newscrawl.extract.images import read_images
-from newscrawl.extract.marks import is_hidden, stands_aside
-from newscrawl.extract.moment import read_moments
-from newscrawl.extract.paragraphs import sorted_out
-from newscrawl.extract.pointers import pointers
-from newscrawl.extract.region import Region, read_region
-from newscrawl.extract.selectors import select_css
-from newscrawl.extract.standfirst import descriptions_of
-from newscrawl.extract.title import Headline, title_candidates
-from newscrawl.extract.topics import section_candidates, tag_candidates
-from newscrawl.extract.tree import Document, read_document
+from newscrawl.extract.fields.topics import section_candidates, tag_candidates
+from newscrawl.extract.furniture.lines import is_furniture
+from newscrawl.extract.headline.standfirst import descriptions_of
+from newscrawl.extract.headline.title import Headline, title_candidates
+from newscrawl.extract.moments.declared import modified_moments
+from newscrawl.extract.moments.moment import read_moments
+from newscrawl.extract.page.blocks import Block
+from newscrawl.extract.page.marks import is_hidden, stands_aside
+from newscrawl.extract.page.selectors import select_css
+from newscrawl.extract.page.tree import Document, read_document
+from newscrawl.extract.people.authors import people_candidates
+from newscrawl.extract.pictures.images import read_images
+from newscrawl.extract.region.boxes import Furniture
+from newscrawl.extract.region.region import Region, read_region
 from newscrawl.model.page import Page
 from newscrawl.sites.base import Site
 

@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from newscrawl.extract.authors import People, agency_of, read_people
-from newscrawl.extract.blocks import Block
-from newscrawl.extract.body import read_body
+from newscrawl.extract.body.body import read_body
+from newscrawl.extract.body.opening import take_dateline
+from newscrawl.extract.body.paragraphs import to_paragraphs
+from newscrawl.extract.body.related import read_related
+from newscrawl.extract.body.rescue import read_rescue, shows_too_little
+from newscrawl.extract.fields.language import read_language
+from newscrawl.extract.fields.pages import canonical_url, count_inner_pages, read_pages
+from newscrawl.extract.fields.rights import read_rights
+from newscrawl.extract.fields.topics import read_free, read_section, read_tags
 from newscrawl.extract.found import Found
-from newscrawl.extract.gate import declares_article, require_article
-from newscrawl.extract.images import read_images
-from newscrawl.extract.language import read_language
-from newscrawl.extract.moment import Moments, read_moments
-from newscrawl.extract.opening import take_dateline
-from newscrawl.extract.pages import canonical_url, count_inner_pages, read_pages
-from newscrawl.extract.paragraphs import to_paragraphs
-from newscrawl.extract.region import Region, read_region
-from newscrawl.extract.related import read_related
-from newscrawl.extract.rescue import read_rescue, shows_too_little
-from newscrawl.extract.rights import read_rights
-from newscrawl.extract.signatures import read_credit, read_signature
-from newscrawl.extract.standfirst import read_subtitle
-from newscrawl.extract.title import Headline, headline_of, read_headline
-from newscrawl.extract.topics import read_free, read_section, read_tags
-from newscrawl.extract.tree import Document, read_document
+from newscrawl.extract.gate.gate import declares_article, require_article
+from newscrawl.extract.headline.standfirst import read_subtitle
+from newscrawl.extract.headline.title import Headline, headline_of, read_headline
+from newscrawl.extract.moments.moment import Moments, read_moments
+from newscrawl.extract.page.blocks import Block
+from newscrawl.extract.page.tree import Document, read_document
+from newscrawl.extract.people.authors import People, agency_of, read_people
+from newscrawl.extract.people.signatures import read_credit, read_signature
+from newscrawl.extract.pictures.images import read_images
+from newscrawl.extract.region.region import Region, read_region
 from newscrawl.model.article import Article
 from newscrawl.model.errors import NotAnArticle
 from newscrawl.model.page import Page

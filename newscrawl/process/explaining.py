@@ -9,8 +9,8 @@ from typing import Any
 
 from newscrawl.extract.explain import Choice, Explanation, Fate, explain_extraction
 from newscrawl.extract.extraction import extract
-from newscrawl.extract.furniture import is_furniture
-from newscrawl.extract.title import folded
+from newscrawl.extract.furniture.lines import is_furniture
+from newscrawl.extract.text.folding import letters_of
 from newscrawl.model.article import Article, to_json
 from newscrawl.model.errors import Rejected
 from newscrawl.model.page import Page
@@ -43,7 +43,7 @@ def explain(page: Page, site: Site | None = None) -> Explanation:
             changes |= _compared(before.paragraphs, article.paragraphs, _CALLED.get(stage.__name__, ""))
     except Rejected as rejected:
         return replace(explanation, outcome=f"{rejected.reason}: {rejected}")
-    final = set(map(folded, article.paragraphs))
+    final = set(map(letters_of, article.paragraphs))
     elsewhere = f"the text is from {article.provenance.get('paragraphs')}"
     blocks = tuple(_followed(fate, final, changes, elsewhere) for fate in explanation.blocks)
     return replace(explanation, outcome="article", candidates=_decided(explanation, article), blocks=blocks)
@@ -55,10 +55,10 @@ def _paragraphs_of(explanation: Explanation) -> list[str]:
 
 def _compared(before: Sequence[str], after: Sequence[str], why: str) -> Changes:
     """What became of the paragraphs that are no longer there."""
-    left = {folded(text): text for text in after if folded(text)}
+    left = {letters_of(text): text for text in after if letters_of(text)}
     changes: Changes = {}
     for text in before:
-        key = folded(text)
+        key = letters_of(text)
         if key and key not in left:
             rest = max((other for words, other in left.items() if words in key), key=len, default="")
             kind = is_furniture(text)
@@ -72,7 +72,7 @@ def _followed(fate: Fate, final: set[str], changes: Changes, elsewhere: str) -> 
         return fate
     reasons, left = [], 0
     for text in fate.paragraphs:
-        key = folded(text)
+        key = letters_of(text)
         if not key:
             reasons.append("a line of the kind separator")
         for _ in range(len(STAGES)):
@@ -80,7 +80,7 @@ def _followed(fate: Fate, final: set[str], changes: Changes, elsewhere: str) -> 
                 break
             rest, why = changes[key]
             reasons.append(why)
-            key = folded(rest)
+            key = letters_of(rest)
         left += bool(key and key in final)
     if left:
         off = ", ".join(dict.fromkeys(reasons))
@@ -108,10 +108,10 @@ def _decided(explanation: Explanation, article: Article) -> dict[str, tuple[Choi
 def _winner(listed: Sequence[Choice], source: str, value: object) -> int | None:
     """The place of the candidate that became the field's value: of its source, and of those the one that says so."""
     own = [i for i, choice in enumerate(listed) if choice.source == source]
-    told = folded(
+    told = letters_of(
         ", ".join(value) if isinstance(value, tuple) and all(isinstance(v, str) for v in value) else str(value)
     )
-    exact = (i for i in own if isinstance(value, str | tuple) and folded(listed[i].value) == told)
+    exact = (i for i in own if isinstance(value, str | tuple) and letters_of(listed[i].value) == told)
     moments = (i for i in own if isinstance(value, datetime) and _same_minute(listed[i].value, value))
     return next(exact, next(moments, own[0] if len(own) == 1 else None))
 

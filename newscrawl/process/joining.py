@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from newscrawl.extract.pages import without_page
-from newscrawl.extract.title import folded
+from newscrawl.extract.fields.pages import without_page
+from newscrawl.extract.text.folding import letters_of
 from newscrawl.model.article import Article, Image, RelatedLink
 from newscrawl.model.urls import url_key
 
@@ -48,8 +48,8 @@ def take_whole(first: Article, whole: Article) -> Article | None:
     None for a page that is not what it was asked to be: one that has a next page itself, lacks what the first one says,
     or says no more.
     """
-    said = [key for key in map(folded, first.paragraphs) if len(key) >= _LONG]
-    again = set(map(folded, whole.paragraphs))
+    said = [key for key in map(letters_of, first.paragraphs) if len(key) >= _LONG]
+    again = set(map(letters_of, whole.paragraphs))
     repeated = sum(key in again for key in said)
     is_longer = sum(map(len, whole.paragraphs)) > sum(map(len, first.paragraphs))
     if whole.next_page_url or repeated < _MOST_SAID_AGAIN * len(said) or not is_longer:
@@ -62,16 +62,16 @@ def _joined(pages: Iterable[Article]) -> tuple[str, ...]:
     seen: set[str] = set()
     kept: list[str] = []
     for page in pages:
-        heads = {folded(page.title), folded(page.subtitle or "")}
+        heads = {letters_of(page.title), letters_of(page.subtitle or "")}
         new = []
         for i, paragraph in enumerate(page.paragraphs):
-            key = folded(paragraph)
+            key = letters_of(paragraph)
             # Within a page a story may say a thing twice; a long paragraph of an earlier page is that page's again.
             if (kept and i < 2 and key in heads) or (len(key) >= _LONG and key in seen):
                 continue
             new.append(paragraph)
         kept += new
-        seen.update(folded(paragraph) for paragraph in new)
+        seen.update(letters_of(paragraph) for paragraph in new)
     return tuple(kept)
 
 

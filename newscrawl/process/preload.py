@@ -11,7 +11,7 @@ if os.getpid() != os.getpgrp():
     os.setsid()  # before anything that takes its time
 
 import newscrawl.process.pipeline  # noqa: F401 - so that a worker begins with it
-from newscrawl.extract.language import load_model
+from newscrawl.extract.fields.language import load_model
 
 # Half a second and 40 MB, spent once instead of by every worker and every worker's successor.
 load_model()

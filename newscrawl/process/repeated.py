@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, Self
 
-from newscrawl.extract.folding import fold, squeeze, without_marks
+from newscrawl.extract.text.folding import fold, squeeze, without_marks
 from newscrawl.model.article import Article
 
 WINDOW = 200

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newscrawl.extract.biographies import is_about_writer
-from newscrawl.extract.brands import key
-from newscrawl.extract.furniture import is_furniture, strip_inline
-from newscrawl.extract.invitations import invites_below, is_ours, names_channel
-from newscrawl.extract.opening import find_opening
-from newscrawl.extract.sign_offs import signs_alone, split_sign_off, strip_sign_off
-from newscrawl.extract.spared import spared
-from newscrawl.extract.title import folded, without_brand
+from newscrawl.extract.body.opening import find_opening
+from newscrawl.extract.bylines.biographies import is_about_writer
+from newscrawl.extract.bylines.sign_offs import signs_alone, split_sign_off, strip_sign_off
+from newscrawl.extract.furniture.invitations import invites_below, is_ours, names_channel
+from newscrawl.extract.furniture.lines import is_furniture, strip_inline
+from newscrawl.extract.furniture.spared import spared
+from newscrawl.extract.headline.title import without_brand
+from newscrawl.extract.lexicon.brands import key
+from newscrawl.extract.text.folding import letters_of
 from newscrawl.model.article import Article
 from newscrawl.sites.base import Site
 
@@ -123,7 +124,7 @@ def drop_repeats(article: Article, _: Site) -> Article:
     Twice is a stretch of several that comes again, and what stands above the text as a summary and then in it. A
     question or a meal that comes again by itself, further down, is the story's own.
     """
-    keys = [folded(paragraph) for paragraph in article.paragraphs]
+    keys = [letters_of(paragraph) for paragraph in article.paragraphs]
     places: dict[str, int] = {}
     dropped: set[int] = set()
     for i, words in enumerate(keys):
@@ -131,7 +132,9 @@ def drop_repeats(article: Article, _: Site) -> Article:
         places[words] = i
         if before is not None and i - len(dropped) < _TOP:
             dropped.add(before)
-        elif (before is not None and _is_printed_twice(keys, before, i)) or (i < 3 and words == folded(article.title)):
+        elif (before is not None and _is_printed_twice(keys, before, i)) or (
+            i < 3 and words == letters_of(article.title)
+        ):
             dropped.add(i)
     return _with_paragraphs(article, [p for i, p in enumerate(article.paragraphs) if i not in dropped])
 
@@ -147,10 +150,10 @@ def drop_subtitle_echo(article: Article, _: Site) -> Article:
     """Keep the standfirst in one place: off the top of the body, or no standfirst where the body merely begins so."""
     if not article.subtitle or not article.paragraphs:
         return article
-    subtitle = folded(article.subtitle)
-    if folded(article.paragraphs[0]) == subtitle and len(article.paragraphs) > 1:
+    subtitle = letters_of(article.subtitle)
+    if letters_of(article.paragraphs[0]) == subtitle and len(article.paragraphs) > 1:
         return replace(article, paragraphs=article.paragraphs[1:])
-    if subtitle == folded(article.title) or folded(article.paragraphs[0]).startswith(subtitle):
+    if subtitle == letters_of(article.title) or letters_of(article.paragraphs[0]).startswith(subtitle):
         provenance = {name: source for name, source in article.provenance.items() if name != "subtitle"}
         return replace(article, subtitle=None, provenance=provenance)
     return article

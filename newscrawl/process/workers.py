@@ -242,7 +242,7 @@ def _start() -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
     import newscrawl.process.pipeline  # noqa: F401 - the fork server has it; should that have failed, it is slow
-    from newscrawl.extract.language import load_model
+    from newscrawl.extract.fields.language import load_model
 
     load_model()
     gc.freeze()  # what was loaded stays: to look through it for garbage again and again takes a fiftieth of a page

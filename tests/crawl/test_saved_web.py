@@ -1,16 +1,15 @@
 """``any`` on real hosts as they were saved, when they lie beside the project: every article once, and nothing else."""
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from tests.crawl.conftest import PROJECT, crawl_command, crawl_environment, stored
+from tests.shared_folder import SHARED
 
-WEB = Path(os.environ.get("NEWSCRAWL_SHARED") or PROJECT.parent / "shared") / "web"
+WEB = SHARED / "web"
 
 pytestmark = pytest.mark.skipif(not (WEB / "serve.py").exists(), reason="the saved hosts are not on this machine")
 

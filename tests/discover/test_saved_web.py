@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,9 @@ import pytest
 from newscrawl.discover import article_links, read_listing
 from newscrawl.model import url_key
 from newscrawl.sites import generic_site, load
+from tests.shared_folder import SHARED
 
-WEB = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[2].parent / "shared") / "web"
+WEB = SHARED / "web"
 pytestmark = pytest.mark.skipif(not (WEB / "listings.jsonl").is_file(), reason="the saved pages are not here")
 
 

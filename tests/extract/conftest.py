@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newscrawl.extract.tree import read_document
+from newscrawl.extract.page.tree import read_document
 from newscrawl.model import Page
 from newscrawl.model.page import Discovered
 from newscrawl.process import process

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.extract.title import folded
+from newscrawl.extract.text.folding import letters_of
 from newscrawl.model import Rejected
 from newscrawl.process import process
 from newscrawl.process.explaining import explain
@@ -55,9 +55,9 @@ def test_the_blocks_that_stayed_hold_the_article_and_the_others_say_why_they_wen
     site = site_of_golden(path, page.url)
     article, explanation = process(page, site), explain(page, site)
     assert [fate.text for fate in explanation.blocks if not fate.kept and not fate.why] == []
-    kept = folded("".join(fate.text for fate in explanation.blocks if fate.kept))
+    kept = letters_of("".join(fate.text for fate in explanation.blocks if fate.kept))
     if article.provenance["paragraphs"] not in {"json-ld articleBody", "page data"}:
-        assert [text for text in article.paragraphs if folded(text) not in kept] == []
+        assert [text for text in article.paragraphs if letters_of(text) not in kept] == []
 
 
 @pytest.mark.parametrize("path", REFUSED, ids=name_of)

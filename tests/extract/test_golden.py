@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from newscrawl.extract.tree import read_text
+from newscrawl.extract.page.tree import read_text
 from newscrawl.model import Dateline, Image, Page, Rejected, to_json
 from newscrawl.process import process
 from newscrawl.sites import load

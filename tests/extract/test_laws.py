@@ -14,7 +14,7 @@ from lxml import html
 
 from newscrawl.demo.responses import Request
 from newscrawl.demo.web import build_web
-from newscrawl.extract.tree import read_text
+from newscrawl.extract.page.tree import read_text
 from newscrawl.model import Page, Rejected, to_json
 from newscrawl.process import process
 from newscrawl.sites import load

@@ -16,10 +16,11 @@ import pytest
 from newscrawl.cli.batch import refusal
 from newscrawl.model import Article, Page, Rejected, to_json
 from newscrawl.process import Workers
+from tests.shared_folder import SHARED
 
 FLOORS_FILE = Path(__file__).with_name("quality_floors.toml")
 FLOORS = tomllib.loads(FLOORS_FILE.read_text("utf-8"))
-BENCH = Path(os.environ.get("NEWSCRAWL_SHARED") or Path(__file__).parents[3] / "shared") / "bench"
+BENCH = SHARED / "bench"
 CEILINGS = {"leaks"}
 """Measures of which less is better."""
 ROOM = 0.003

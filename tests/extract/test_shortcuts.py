@@ -9,18 +9,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
-from newscrawl.extract.blocks import read_blocks, text_of
-from newscrawl.extract.date_words import AGO_AFTER, AGO_BEFORE, DAYS_AWAY, JUST_NOW, MONTHS, NUMBERS, UNITS
-from newscrawl.extract.dates import _NAME_FIRST_PATTERNS, _PATTERNS, _matches, read_date
-from newscrawl.extract.folding import _base, fold, squeeze
-from newscrawl.extract.furniture import is_furniture, names_others
-from newscrawl.extract.furniture_lines import ALONE
-from newscrawl.extract.furniture_words import HEADLINED, MOMENT_WORDS, READING_TIME, SOURCE_LABELS, STATED
-from newscrawl.extract.names import _BETWEEN, ROLES, _may_be_list, match_label
-from newscrawl.extract.people import _cut, _is_byline, _is_prose, _pieces, _trimmed, is_byline
-from newscrawl.extract.prompts import _BEGINNINGS, _INSIDE, _PROMPTS
-from newscrawl.extract.relative_dates import may_be_relative, read_relative
-from newscrawl.extract.wordlists import all_forms, alternatives, first_word, first_words, forms
+from newscrawl.extract.bylines.names import _BETWEEN, ROLES, _may_be_list, match_label
+from newscrawl.extract.bylines.reading import _cut, _is_byline, _is_prose, _pieces, _trimmed, is_byline
+from newscrawl.extract.dates.reading import _NAME_FIRST_PATTERNS, _PATTERNS, _matches, read_date
+from newscrawl.extract.dates.relative import may_be_relative, read_relative
+from newscrawl.extract.furniture.lines import is_furniture, names_others
+from newscrawl.extract.furniture.prompts import _BEGINNINGS, _INSIDE, _PROMPTS
+from newscrawl.extract.lexicon.date_words import AGO_AFTER, AGO_BEFORE, DAYS_AWAY, JUST_NOW, MONTHS, NUMBERS, UNITS
+from newscrawl.extract.lexicon.furniture_lines import ALONE
+from newscrawl.extract.lexicon.furniture_words import HEADLINED, MOMENT_WORDS, READING_TIME, SOURCE_LABELS, STATED
+from newscrawl.extract.page.blocks import read_blocks, text_of
+from newscrawl.extract.text.folding import _base, fold, squeeze
+from newscrawl.extract.text.wordlists import all_forms, alternatives, first_word, first_words, forms
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 TELLING = sorted(
@@ -239,8 +239,8 @@ def test_an_address_is_joined_as_the_standard_library_does(a_document_at, base, 
 
 @pytest.fixture(scope="module")
 def a_document_at():
-    from newscrawl.extract.markup import Markup
-    from newscrawl.extract.tree import Document
+    from newscrawl.extract.page.markup import Markup
+    from newscrawl.extract.page.tree import Document
     from newscrawl.model import Page
     from newscrawl.sites import generic_site
 

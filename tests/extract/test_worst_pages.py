@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newscrawl.extract.blocks import MOST_BLOCKS, read_blocks
-from newscrawl.extract.language import load_model
-from newscrawl.extract.markup import MAX_TAGS
-from newscrawl.extract.tree import read_document
+from newscrawl.extract.fields.language import load_model
+from newscrawl.extract.page.blocks import MOST_BLOCKS, read_blocks
+from newscrawl.extract.page.markup import MAX_TAGS
+from newscrawl.extract.page.tree import read_document
 from newscrawl.model import Article, Page, Rejected
 from newscrawl.process import process
 from newscrawl.sites import generic_site

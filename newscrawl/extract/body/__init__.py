@@ -1,0 +1,1 @@
+"""The words of the story: which blocks are its own, and which lines of them."""

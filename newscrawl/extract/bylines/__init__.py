@@ -1,0 +1,1 @@
+"""A line of text that says who wrote, edited or signed."""

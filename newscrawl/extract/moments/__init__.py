@@ -1,0 +1,1 @@
+"""When the article was published and changed: every candidate with its source, and the choice."""

@@ -1,0 +1,1 @@
+"""Who wrote the article and who edited it, as the page declares and prints it."""
