@@ -17,6 +17,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectError
 
 from newscrawl.crawl.guard import GuardedResolver, NotPublic
 from newscrawl.crawl.refusals import RobotsRefused, RobotsUnavailable
@@ -25,6 +26,7 @@ from newscrawl.crawl.visit import Visit
 
 DOWNLOAD_ERRORS = (
     CannotResolveHostError,
+    ConnectError,  # no road leads to the host: Scrapy has no name of its own for it
     DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
@@ -39,6 +41,7 @@ DOWNLOAD_ERRORS = (
 
 _WORDS = {
     CannotResolveHostError: "unknown host",
+    ConnectError: "unreachable",
     DownloadCancelledError: "too large",
     DownloadConnectionRefusedError: "connection refused",
     DownloadFailedError: "broken off",
