@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newscrawl.extract.fields.pages import without_page
 from newscrawl.extract.text.folding import letters_of
 from newscrawl.model.article import Article, Image, RelatedLink
-from newscrawl.model.urls import url_key
+from newscrawl.model.urls import canonical, url_key
 
 _LONG = 40
 _MOST_SAID_AGAIN = 0.8
@@ -38,7 +38,7 @@ def join(first: Article, further: Sequence[Article]) -> Article:
 
 def address_of_whole(article: Article, query: str) -> str:
     """Where all pages of an article stand in one, by what the site's `whole_article` asks for: ``page=all``."""
-    url = without_page(article.url)
+    url = without_page(canonical(article.url))  # a link with marks of tracking may have led to it
     return f"{url}{'&' if urlsplit(url).query else '?'}{query}"
 
 

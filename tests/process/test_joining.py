@@ -79,6 +79,7 @@ def test_one_page_joined_with_none_is_itself_without_a_next():
         (f"{URL}?page=2", f"{URL}?page=all"),
         (f"{URL}/2", f"{URL}?page=all"),
         (f"{URL}?id=45", f"{URL}?id=45&page=all"),
+        (f"{URL}?utm_source=populer&id=45#foto", f"{URL}?id=45&page=all"),
     ],
 )
 def test_the_whole_article_is_asked_for_whatever_page_is_known(url, whole):
