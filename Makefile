@@ -5,7 +5,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 # A file's tests stay together: they share servers that take seconds to start. The longest file is the first (tests/conftest.py).
-PYTEST = $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Three for two cores: half of the time a crawl waits.
+PYTEST = $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help setup demo test check bench lock format clean
 

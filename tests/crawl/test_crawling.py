@@ -174,7 +174,7 @@ def test_a_site_that_shows_whole_articles_is_asked_for_them(crawl, own_fakeweb):
         assert stored[key].paragraphs == tuple(story.paragraphs)
         assert (stored[key].next_page_url, stored[key].pages_total) == (None, len(story.page_starts))
     of_paged = [url for url in asked(own_fakeweb) if any(url.startswith(f"{story.url}?") for story in paged.values())]
-    further = [url for url in of_paged if "page=" in url]  # the first page may be found by a link with marks of tracking
+    further = [url for url in of_paged if "page=" in url]  # marks of tracking may stand in the first page's link
     assert sorted(further) == sorted(f"{story.url}?showpage=all" for story in read.values())
 
 
